@@ -1,0 +1,153 @@
+"""Document: the parsed tree of a Witness's text (结构化的法律文本).
+
+A Document keeps every character of the text that is not layout (indents,
+blank lines, line ends): in exactly one Provision, or in a Passage that says
+what it is. Nodes know their own words and nothing of their place, so that a
+provision that an act leaves alone stays the same object; places are computed
+by `addresses` and, in the written text, by `formats/markdown.py`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from texts.address import CONTAINERS, Address, Level, Number, Step
+
+__all__ = ["Document", "Passage", "Provision", "Role", "addresses", "walk"]
+
+
+class Role(StrEnum):
+    """What a Passage is: the parts of a printed text that are no provision."""
+
+    TITLE = "title"
+    """标题: one line or several."""
+    ANNOUNCEMENT = "announcement"
+    """公布令、公告、通知: the act that publishes the text, with its number, signature and date."""
+    HEADER_NOTE = "header_note"
+    """题注: who adopted and amended it when, in brackets or one dated event a line."""
+    CONTENTS = "contents"
+    """目录: no text of law; agrees with the headings or a finding says so."""
+    ADDRESSEE = "addressee"
+    """主送机关: whom a reply or a notice addresses."""
+    SIGNATURE = "signature"
+    """落款: who signs, after the text."""
+    DATE_LINE = "date_line"
+    """成文日期: the date under the signature."""
+    FURNITURE = "furniture"
+    """What the source's page printed around the text: site lines, key-value boxes, front matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A named part of the text that is no provision.
+
+    Args:
+        role: what it is.
+        lines: its lines as printed, outer white space aside; none is empty.
+    """
+
+    role: Role
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A node of the text (编 章 节 条 款 项 目).
+
+    An article's and an item's words are in its paragraphs; a heading's words
+    are its title (总　则); a table's are its rows, one a line.
+
+    Args:
+        level: what it is.
+        label: the number as printed (第一百三十三条之一, （三）, 3．), misprints
+            included; `""` where none is printed.
+        number: `label` as numbers; `None` where none is printed or readable.
+        gap: the white space printed between label and words.
+        words: its own words as printed; no line break but in tables.
+        children: what stands inside it, in order.
+    """
+
+    level: Level
+    label: str = ""
+    number: Number | None = None
+    gap: str = ""
+    words: str = ""
+    children: tuple["Provision", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text in its parts, in printed order.
+
+    Args:
+        parts: passages and top-level provisions as they follow each other.
+    """
+
+    parts: tuple[Passage | Provision, ...] = ()
+
+    @property
+    def provisions(self) -> tuple[Provision, ...]:
+        """The top-level provisions of the body, without annexes."""
+        return tuple(p for p in self.parts if isinstance(p, Provision) and p.level is not Level.ANNEX)
+
+    @property
+    def annexes(self) -> tuple[Provision, ...]:
+        """The annexes (附件)."""
+        return tuple(p for p in self.parts if isinstance(p, Provision) and p.level is Level.ANNEX)
+
+    def passages(self, role: Role) -> tuple[Passage, ...]:
+        """The passages of one role, in order."""
+        return tuple(p for p in self.parts if isinstance(p, Passage) and p.role is role)
+
+    def articles(self) -> tuple[Provision, ...]:
+        """The articles (条) of the body in order, annexes aside."""
+        return tuple(p for top in self.provisions for p in walk(top) if p.level is Level.ARTICLE)
+
+
+def walk(provision: Provision) -> Iterator[Provision]:
+    """Yield `provision` and all that stands inside it, in printed order."""
+    waiting = [provision]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(node.children))
+
+
+def addresses(document: Document) -> Iterator[tuple[Address, Provision]]:
+    """Yield every provision with its Address, in printed order.
+
+    An article's address does not pass through the chapters above it (条 are
+    numbered through the whole text); inside an annex it starts with the annex.
+    A number that its siblings print twice gets an occurrence (`art_5~2`), so
+    that no two provisions share an address.
+
+    Law: 立法法（2023修正）第六十五条第二款 (款不编序号).
+    """
+    seen: Counter[Address] = Counter()
+    tops = [p for p in document.parts if isinstance(p, Provision)]
+    waiting = [(Address(), Address(), p) for p in reversed(tops)]
+    while waiting:
+        scope, above, node = waiting.pop()
+        base = above if node.level in CONTAINERS else scope
+        found = _next_address(base, node, seen)
+        yield found, node
+        if node.level in CONTAINERS:
+            inner = [(scope, found, child) for child in reversed(node.children)]
+        else:
+            inner = [(found, found, child) for child in reversed(node.children)]
+        waiting.extend(inner)
+
+
+def _next_address(base: Address, node: Provision, seen: Counter[Address]) -> Address:
+    """Name `node` under `base`, counting what bears no number or repeats one."""
+    number = node.number
+    if number is None:
+        kind = base / Step(node.level)
+        seen[kind] += 1
+        if node.level is Level.PREAMBLE and seen[kind] == 1:
+            return kind
+        number = (seen[kind],)
+    plain = base / Step(node.level, number)
+    seen[plain] += 1
+    return base / Step(node.level, number, seen[plain])
