@@ -1,0 +1,88 @@
+"""The command line, put together."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+import typer.core
+import typer.main
+
+from cli.exits import ExitCode
+from cli.output import prepare, say
+from cli.telling import Manner, tell
+
+__all__ = ["VERBS", "app", "main", "run"]
+
+VERBS = ("parse",)
+"""The verbs in the order that help lists them; each is `cli/commands/VERB.py` with a function VERB."""
+
+
+class Verbs(typer.core.TyperGroup):
+    """The verbs, each imported only when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in VERBS:
+            return None
+        verb = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+        verb.command(cmd_name)(getattr(import_module(f"cli.commands.{cmd_name}"), cmd_name))
+        command = typer.main.get_command(verb)
+        command.params.append(_verbose())
+        return command
+
+
+def _verbose() -> typer.core.TyperOption:
+    """Return the option that every verb takes; `Manner.of` reads it."""
+    return typer.core.TyperOption(param_decls=["-v", "--verbose"], is_flag=True, expose_value=False, help="Show the traceback of an error.")
+
+
+def _print_release(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        say(f"yange {version('yange')}")
+        raise typer.Exit
+
+
+app = typer.Typer(name="yange", cls=Verbs, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
+
+
+@app.callback()
+def yange(
+    version: Annotated[bool, typer.Option("--version", help="Print the release and exit.", is_eager=True, callback=_print_release)] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Show the traceback of an error.")] = False,
+) -> None:
+    """沿革: what a regulation said on a day, who changed it, and how that is known."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carry out one call and return its exit code; the one place where errors become one.
+
+    Args:
+        arguments: the words after `yange`.
+    """
+    manner = Manner.of(arguments)
+    try:
+        # A verb returns its exit code, or None for DONE.
+        return typer.main.get_command(app).main(list(arguments), "yange", standalone_mode=False, obj=manner) or ExitCode.DONE
+    except Exception as error:
+        return tell(error, manner)
+
+
+def run() -> None:
+    """Be the program `yange`."""
+    prepare()
+    code = main(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = ExitCode.READER_GONE
+    if code == ExitCode.READER_GONE:
+        # Python flushes stdout once more on its way out, and would complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)

@@ -1,0 +1,35 @@
+"""Reading the files that a call names."""
+
+import errno
+from pathlib import Path
+
+from cli.errors import NoSuchFile
+
+__all__ = ["read_bytes", "read_text"]
+
+_NOT_THERE = {
+    errno.ENOENT: "no such file",
+    errno.EISDIR: "is a folder, not a file",
+    errno.EACCES: "may not be read",
+    errno.ENAMETOOLONG: "no such file: the name is too long",
+    errno.ENOTDIR: "no such file",
+}
+
+
+def read_bytes(path: str) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        NoSuchFile: it is not there, is a folder, or may not be read.
+    """
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        if error.errno in _NOT_THERE:
+            raise NoSuchFile(f"{_NOT_THERE[error.errno]}: {path}") from error
+        raise
+
+
+def read_text(path: str) -> str:
+    """Return the text of a file."""
+    return read_bytes(path).decode("utf-8-sig").replace("\r\n", "\n")
