@@ -1,12 +1,38 @@
 """The arguments and options that verbs share."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-__all__ = ["AsJson", "Files"]
+from cli.completing import laws, versions
+from cli.days import read_day
+
+__all__ = ["AsJson", "Author", "Files", "Folder", "KnownDay", "Law", "OnDay", "Provision", "VersionLabel"]
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, or one per line.")]
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Text or Markdown, as published.")]
+Author = Annotated[str | None, typer.Option("--author", metavar="WHO", envvar="YANGE_AUTHOR", help="Who records: 'Name <mail>'; else as git knows you.")]
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Text or Markdown, as published.")]
+
+Folder = Annotated[
+    Path | None,
+    typer.Option("--archive", metavar="DIR", envvar="YANGE_ARCHIVE", help="The archive; else the one that the current folder is in."),
+]
+
+Law = Annotated[str, typer.Argument(metavar="LAW", help="A title, an alias, an id, or a citation: 刑法第十七条第二款.", autocompletion=laws)]
+
+Provision = Annotated[str | None, typer.Argument(metavar="PROVISION", help="As cited: 第十七条第二款; or its eId: art_17__para_2.")]
+
+OnDay = Annotated[date | None, typer.Option("--on", metavar="DAY", parser=read_day, help="The law on that day; else today.")]
+
+KnownDay = Annotated[
+    date | None, typer.Option("--known", metavar="DAY", parser=read_day, help="As this archive knew it at the end of that day; else all it knows.")
+]
+
+VersionLabel = Annotated[
+    str | None,
+    typer.Option("--version", metavar="LABEL", help="That version (yange history lists them), in force or not.", autocompletion=versions),
+]

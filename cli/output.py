@@ -6,9 +6,12 @@ terminal, since a text may hold escape sequences or bidirectional marks.
 
 import sys
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["ReaderGone", "as_json", "note", "on_terminal", "prepare", "say", "visible"]
+if TYPE_CHECKING:
+    from cli.views.page import Page
+
+__all__ = ["ReaderGone", "as_json", "note", "on_terminal", "prepare", "say", "show", "visible"]
 
 _LINE_ENDS = "\n\t"
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -51,6 +54,18 @@ def as_json(answer: Mapping[str, Any]) -> None:
     import json
 
     say(json.dumps(answer, ensure_ascii=False))
+
+
+def show(page: "Page") -> None:
+    """Write one answer: laid out and, where it is long, paged on a terminal; else plain."""
+    if on_terminal():
+        from cli.views.pager import show as show_on_terminal
+
+        show_on_terminal(page)
+    else:
+        from cli.views.plain import lines
+
+        say("\n".join(lines(page)))
 
 
 def note(text: str) -> None:

@@ -4,7 +4,7 @@ import typer
 
 from cli.exits import ExitCode
 from cli.options import AsJson, Files
-from cli.output import as_json, say
+from cli.output import as_json, show
 from cli.telling import Manner, tell
 
 __all__ = ["parse"]
@@ -16,7 +16,7 @@ def parse(context: typer.Context, files: Files, json: AsJson = False) -> int:
     Every file is answered for; the exit code is that of the worst.
     """
     manner: Manner = context.obj
-    return max(_parse_one(str(path), manner) for path in files)
+    return max(_parse_one(path, manner) for path in files)
 
 
 def _parse_one(path: str, manner: Manner) -> ExitCode:
@@ -32,9 +32,9 @@ def _parse_one(path: str, manner: Manner) -> ExitCode:
         if manner.json:
             as_json(parse_json(parsed, path))
         else:
-            from cli.views.parsed import lines
+            from cli.views.parsed import page
 
-            say("\n".join(lines(parsed, path)))
+            show(page(parsed, path))
     except Exception as error:
         return tell(error, manner, source=path)
     return ExitCode.DONE

@@ -1,0 +1,120 @@
+"""Answers of the archive as JSON; each shape names its schema and only ever grows."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from archive.answers import History, HistoryEntry, Plan, Planned, Provenance, Recorded, Shown, Span, Status, WitnessLine, WorkLine
+
+__all__ = ["history_json", "plan_json", "provenance_json", "recorded_json", "show_json", "status_json", "witness_json", "work_json"]
+
+
+def work_json(line: "WorkLine") -> dict[str, Any]:
+    """Return one line of `list` (`yange.work/1`)."""
+    return {"schema": "yange.work/1"} | _plain(asdict(line))
+
+
+def status_json(status: "Status") -> dict[str, Any]:
+    """Return force and operative version on a day (`yange.status/1`)."""
+    return {"schema": "yange.status/1"} | _plain(asdict(status))
+
+
+def show_json(shown: "Shown") -> dict[str, Any]:
+    """Return what a law says on a day (`yange.show/1`): the fields of `status`, and the text."""
+    witness = shown.witness
+    return status_json(shown.status) | {
+        "schema": "yange.show/1",
+        "shown": shown.version,
+        "address": shown.address,
+        "cited": shown.cited,
+        "text": shown.text,
+        "witness": None if witness is None else witness_json(witness),
+        "commit": None if witness is None else witness.commit,
+        "not_commenced": list(shown.not_commenced),
+        "notes": [*shown.status.notes, *shown.notes],
+    }
+
+
+def witness_json(witness: "WitnessLine") -> dict[str, Any]:
+    """Return one text of a version, and where it comes from."""
+    return _plain(asdict(witness))
+
+
+def history_json(history: "History") -> dict[str, Any]:
+    """Return which versions changed a law (`yange.history/1`)."""
+    return {
+        "schema": "yange.history/1",
+        "work": history.work,
+        "title": history.title,
+        "address": history.address,
+        "cited": history.cited,
+        "versions": [_entry_json(entry) for entry in history.entries],
+        "notes": list(history.notes),
+    }
+
+
+def _entry_json(entry: "HistoryEntry") -> dict[str, Any]:
+    changed = None if entry.changed is None else list(entry.changed)
+    return _span_json(entry.span) | {"changed": changed, "before": entry.before, "after": entry.after}
+
+
+def _span_json(span: "Span") -> dict[str, Any]:
+    return _plain(asdict(span))
+
+
+def provenance_json(provenance: "Provenance") -> dict[str, Any]:
+    """Return how the archive knows what it says of a law (`yange.provenance/1`)."""
+    return {
+        "schema": "yange.provenance/1",
+        "work": provenance.work,
+        "title": provenance.title,
+        "events": [_plain(asdict(event)) for event in provenance.events],
+        "witnesses": [witness_json(witness) for witness in provenance.witnesses],
+    }
+
+
+def plan_json(plan: "Plan") -> list[dict[str, Any]]:
+    """Return what recording would do, an object for each source (`yange.planned/1`)."""
+    return [_planned_json(entry) for entry in plan.entries]
+
+
+def _planned_json(entry: "Planned") -> dict[str, Any]:
+    from texts.formats.promulgation_json import promulgation_json
+
+    return {
+        "schema": "yange.planned/1",
+        "source": entry.source,
+        "action": str(entry.action),
+        "title": entry.title,
+        "work": entry.work,
+        "new_work": entry.new_work,
+        "version": entry.version,
+        "matched_by": entry.matched_by,
+        "promulgation": promulgation_json(entry.promulgation),
+        "stated_by": dict(entry.stated_by),
+        "counts": dict(entry.counts),
+        "findings": [{"code": str(found.code), "line": found.line, "message": found.message} for found in entry.findings],
+        "notes": list(entry.notes),
+        "named": list(entry.named),
+        "ambiguous": [_plain(asdict(candidate)) for candidate in entry.ambiguous],
+        "conflicts": [asdict(conflict) for conflict in entry.conflicts],
+    }
+
+
+def recorded_json(recorded: "Recorded") -> list[dict[str, Any]]:
+    """Return what was recorded, an object for each source (`yange.recorded/1`)."""
+    return [{"schema": "yange.recorded/1", **_plain(asdict(outcome)), "head": recorded.head} for outcome in recorded.outcomes]
+
+
+def _plain(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return facts as JSON has them: days and instants in ISO 8601, tuples as lists."""
+    return {field: _value(value) for field, value in facts.items()}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, dict):
+        return _plain(value)
+    if isinstance(value, list | tuple):
+        return [_value(inner) for inner in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value

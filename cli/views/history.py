@@ -1,0 +1,63 @@
+"""Which versions changed a law when, for people; the words, where one provision was asked about."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cli.views.dates import day
+from cli.views.page import Block, Facts, Heading, Page, Paragraph, Style
+
+if TYPE_CHECKING:
+    from archive.answers import History, HistoryEntry, Span
+
+__all__ = ["ACTS", "page"]
+
+ACTS = {"adoption": "adopted 制定", "amendment": "amended 修正", "reenactment": "re-enacted 修订", None: "kind of act not stated"}
+
+
+def page(history: "History") -> Page:
+    """Return the versions in legal order, oldest first."""
+    name = history.title if history.cited is None else f"{history.title}　{history.cited}"
+    blocks: list[Block] = [Heading(name)]
+    for entry in history.entries:
+        blocks += [None, *_entry(entry, one_provision=history.cited is not None)]
+    return tuple(blocks)
+
+
+def _entry(entry: "HistoryEntry", *, one_provision: bool) -> Iterator[Block]:
+    span = entry.span
+    yield Heading(f"{span.version}  {ACTS.get(span.kind, str(span.kind))}", depth=2)
+    rows = [
+        ("act", f"《{span.act}》" if span.act else None),
+        ("adopted 通过", day(span.adopted)),
+        ("promulgated 公布", day(span.promulgated) if span.promulgated else None),
+        ("effective 施行", _effective(span)),
+        ("until", day(span.until) if span.until else None),
+        ("text", None if span.text_held else "not held"),
+        ("changed", None if one_provision else _changed(entry)),
+    ]
+    yield Facts(tuple((name, (value,)) for name, value in rows if value is not None))
+    if one_provision:
+        yield from _words(entry)
+
+
+def _effective(span: "Span") -> str:
+    basis = f"  ({span.effective_basis})" if span.effective_basis else ""
+    never = "; superseded before it commenced" if span.never_in_force else ""
+    return day(span.effective) + basis + never
+
+
+def _changed(entry: "HistoryEntry") -> str | None:
+    if entry.changed is None:
+        return "not known: this version and the one before it are not both held" if entry.span.kind != "adoption" else None
+    return "、".join(entry.changed) or "nothing but typography"
+
+
+def _words(entry: "HistoryEntry") -> Iterator[Block]:
+    if entry.changed is None:
+        yield Paragraph.of("what it changed is not known", Style.WARNING, indent=2)
+    elif not entry.changed:
+        yield Paragraph.of("left as it was", Style.FAINT, indent=2)
+    for words, style, sign in ((entry.before, Style.DELETED, "before: "), (entry.after, Style.INSERTED, "after:  ")):
+        for line in (words or "").splitlines() if entry.changed else ():
+            yield Paragraph.of(f"{sign}{line}", Style.PLAIN if style is Style.DELETED else Style.LABEL, indent=2)
+            sign = " " * len(sign)

@@ -1,0 +1,86 @@
+"""A page: an answer as blocks, before it is laid out for a terminal or a file.
+
+Views build pages; `plain.py` and `terminal.py` lay them out.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Block", "Facts", "Heading", "Page", "Paragraph", "Piece", "Style", "Table"]
+
+
+class Style(StrEnum):
+    """Why some words are marked."""
+
+    PLAIN = "plain"
+    LABEL = "label"
+    """The number of a provision."""
+    DELETED = "deleted"
+    INSERTED = "inserted"
+    TYPOGRAPHIC = "typographic"
+    """Another width or form of the same mark."""
+    FAINT = "faint"
+    """Beside the answer: where it comes from."""
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words, marked or not."""
+
+    words: str
+    style: Style = Style.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line over what follows.
+
+    Args:
+        depth: 1 for the name of the law, 2 for a part of the answer.
+        words: no line break.
+    """
+
+    words: str
+    depth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running words.
+
+    Args:
+        pieces: in order; together no line break.
+        indent: columns in front of every line.
+        first: columns more in front of the first line.
+    """
+
+    pieces: tuple[Piece, ...]
+    indent: int = 0
+    first: int = 0
+
+    @classmethod
+    def of(cls, words: str, style: Style = Style.PLAIN, *, indent: int = 0, first: int = 0) -> "Paragraph":
+        """Return a paragraph in one style."""
+        return cls((Piece(words, style),), indent, first)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names and values in two columns; a value may have several lines."""
+
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under column names."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Heading | Paragraph | Facts | Table | None
+"""`None` is an empty line."""
+
+Page = tuple[Block, ...]

@@ -1,0 +1,46 @@
+"""The force of a law on a day, for people."""
+
+from typing import TYPE_CHECKING
+
+from cli.views.dates import day
+from cli.views.page import Facts, Heading, Page
+
+if TYPE_CHECKING:
+    from archive.answers import Status
+
+__all__ = ["FORCE", "force", "page"]
+
+FORCE = {
+    "not_held": "not held 未收录",
+    "not_yet_adopted": "not yet adopted 尚未制定",
+    "not_yet_in_force": "not yet in force 尚未施行",
+    "in_force": "in force 有效",
+    "partly_in_force": "partly in force 部分有效",
+    "suspended": "suspended 暂停施行",
+    "lapsed": "lapsed 失效",
+    "repealed": "repealed 已废止",
+    "unknown": "unknown 不明",
+}
+
+
+def page(status: "Status") -> Page:
+    """Return the answer as facts, with the reason for what is not known."""
+    rows = [
+        ("on", day(status.on)),
+        ("force 效力", FORCE[status.status]),
+        ("since", day(status.since) if status.since else None),
+        ("until", f"{day(status.until)} (the first day on which it no longer holds)" if status.until else None),
+        ("repealed by", f"《{status.repealed_by}》" if status.repealed_by else None),
+        ("version", status.version or ("none can be named" if status.text_held else "no text held")),
+        ("may be", ", ".join(status.candidates) or None),
+        ("because", status.reason),
+        ("as known on", day(status.known) if status.known else None),
+    ]
+    return (Heading(status.title), Facts(tuple((name, (value,)) for name, value in rows if value is not None)))
+
+
+def force(status: "Status") -> str:
+    """Return the force on the day in one line: in force 有效 on 2026-11-23, since 2022-01-01."""
+    since = f", since {day(status.since)}" if status.since else ""
+    until = f", until {day(status.until)}" if status.until else ""
+    return f"{FORCE[status.status]} on {day(status.on)}{since}{until}"

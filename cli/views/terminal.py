@@ -1,0 +1,126 @@
+"""A page for a person: colour, and lines that break where Chinese print breaks them.
+
+rich knows no 避头尾: it would start a line with a comma. So lines are broken
+here and rich draws them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from cli.output import visible
+from cli.views.page import Block, Facts, Heading, Page, Paragraph, Piece, Style, Table
+from texts.errors import columns
+
+__all__ = ["breaks", "draw"]
+
+_STYLES = {
+    Style.PLAIN: "",
+    Style.LABEL: "bold",
+    Style.DELETED: "red strike",
+    Style.INSERTED: "green underline",
+    Style.TYPOGRAPHIC: "yellow",
+    Style.FAINT: "dim",
+    Style.WARNING: "yellow",
+}
+_NOT_FIRST = frozenset("，。、；：？！）》〉」』”’】〕…—,.;:?!)]}%％")
+_NOT_LAST = frozenset("（《〈「『“‘【〔([{")
+_WIDEST = 100
+"""Columns; a line of fifty characters is as long as print makes them."""
+_NARROWEST = 20
+"""Columns; on a terminal narrower than that, lines run over its edge."""
+
+
+def draw(page: Page, console: Console) -> None:
+    """Draw a page on a terminal, or into the text that a pager will show."""
+    width = min(console.width, _WIDEST)
+    for block in page:
+        for line in _draw(block, width):
+            console.print(line, soft_wrap=isinstance(line, Text))
+
+
+def breaks(text: str, width: int) -> list[int]:
+    """Return the offsets at which `text` goes on in a new line of `width` columns (避头尾).
+
+    A comma or a closing mark starts no line, an opening mark ends none, and
+    words in Latin letters or digits stay whole where they fit a line.
+    """
+    found: list[int] = []
+    start = 0
+    while (end := _fitting(text, start, width)) < len(text):
+        start = _allowed(text, start, end)
+        found.append(start)
+    return found
+
+
+def _fitting(text: str, start: int, width: int) -> int:
+    """Return the end of the longest piece from `start` that fits, at least one character."""
+    used, end = 0, start
+    while end < len(text):
+        used += columns(text[end])
+        if used > width and end > start:
+            break
+        end += 1
+    return end
+
+
+def _allowed(text: str, start: int, end: int) -> int:
+    """Move a break to the left until it may stand there; where none may, leave it."""
+    at = end
+    while at > start + 1:
+        before, after = text[at - 1], text[at]
+        inside_word = before.isascii() and after.isascii() and not before.isspace() and not after.isspace()
+        if after not in _NOT_FIRST and before not in _NOT_LAST and not inside_word:
+            return at
+        at -= 1
+    return end
+
+
+def _draw(block: Block, width: int) -> Iterable[RenderableType]:
+    match block:
+        case None:
+            return (Text(),)
+        case Heading(words, depth):
+            return _broken(Text(visible(words), "bold" if depth == 1 else "bold cyan"), width)
+        case Paragraph(pieces, indent, first):
+            return _broken(Text(" " * first) + _text(pieces), width, indent)
+        case Facts(rows):
+            return _facts(rows, width)
+        case Table(names, rows):
+            return (_table(names, rows),)
+
+
+def _text(pieces: Iterable[Piece]) -> Text:
+    text = Text()
+    for piece in pieces:
+        text.append(visible(piece.words), _STYLES[piece.style])
+    return text
+
+
+def _broken(text: Text, width: int, indent: int = 0) -> Iterator[Text]:
+    """Yield the lines of running words, `indent` columns in."""
+    for line in text.divide(breaks(text.plain, max(width - indent, _NARROWEST))):
+        line.rstrip()
+        yield Text(" " * indent) + line
+
+
+def _facts(rows: Sequence[tuple[str, tuple[str, ...]]], width: int) -> Iterator[Text]:
+    names = max((columns(name) for name, _ in rows), default=0)
+    for name, values in rows:
+        shown = name
+        for value in values:
+            for line in _broken(Text(visible(value)), width - names - 4):
+                yield Text("  ").append(shown, "cyan").append(" " * (names - columns(shown) + 2)) + line
+                shown = ""
+
+
+def _table(names: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> RenderableType:
+    table = RichTable(box=None, pad_edge=False, header_style="bold cyan")
+    for name in names:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(visible(cell)) for cell in row))
+    return Padding(table, 0)
