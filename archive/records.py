@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from archive import canonical
 from archive.serialising import BadRecord
 from archive.statements import ActKind, RelationKind, StatedBy, WitnessKind
-from texts.promulgation import CommencementRule, DocumentType
+from texts.promulgation import CommencementRule, DocumentType, DocumentVariety
 
 __all__ = ["Record", "VersionRecord", "WitnessRecord", "WorkRecord", "check"]
 
@@ -141,6 +141,7 @@ class AmendmentNoteRecord(_Checked):
     meeting: Words | None = None
     promulgated: Day | None = None
     number: Words | None = None
+    approved: Day | None = None
 
 
 class RepealRecord(_Checked):
@@ -174,6 +175,7 @@ class PromulgationRecord(_Checked):
     amendments: tuple[AmendmentNoteRecord, ...] = ()
     repeals: tuple[RepealRecord, ...] = ()
     addressee: Words | None = None
+    variety: Annotated[str, _of(*DocumentVariety)] | None = None
 
 
 class ActRecord(_Checked):

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-__all__ = ["Adoption", "AmendmentNote", "Approval", "Commencement", "CommencementRule", "DocumentNumber", "DocumentType", "Promulgation", "Repeal"]
+__all__ = [
+    "Adoption",
+    "AmendmentNote",
+    "Approval",
+    "Commencement",
+    "CommencementRule",
+    "DocumentNumber",
+    "DocumentType",
+    "DocumentVariety",
+    "Promulgation",
+    "Repeal",
+]
 
 
 class DocumentType(StrEnum):
@@ -30,6 +41,28 @@ class DocumentType(StrEnum):
     DECISION = "decision"
     RESOLUTION = "resolution"
     REPLY = "reply"
+
+
+class DocumentVariety(StrEnum):
+    """Which of the kinds that 立法法 names apart within a DocumentType a text is.
+
+    Law: 立法法（2023修正）第五十三条, 第八十四条, 第八十五条.
+    """
+
+    AUTONOMY_STATUTE = "autonomy_statute"
+    """自治条例."""
+    SEPARATE_REGULATION = "separate_regulation"
+    """单行条例."""
+    SPECIAL_ZONE_REGULATION = "special_zone_regulation"
+    """经济特区法规."""
+    PUDONG_REGULATION = "pudong_regulation"
+    """浦东新区法规."""
+    FREE_TRADE_PORT_REGULATION = "free_trade_port_regulation"
+    """海南自由贸易港法规."""
+    LEGISLATIVE_INTERPRETATION = "legislative_interpretation"
+    """法律解释: by the Standing Committee of the National People's Congress."""
+    SUPERVISORY_REGULATION = "supervisory_regulation"
+    """监察法规: by the National Supervisory Commission."""
 
 
 class CommencementRule(StrEnum):
@@ -120,6 +153,7 @@ class AmendmentNote:
         organ, meeting: who adopted it, as printed.
         promulgated: the day it was published, where the note says so.
         number: the amending act's own number.
+        approved: the day a higher organ approved it, where the note says so.
     """
 
     amended: date | None
@@ -130,6 +164,7 @@ class AmendmentNote:
     meeting: str | None = None
     promulgated: date | None = None
     number: str | None = None
+    approved: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +199,7 @@ class Promulgation:
     Args:
         title: as printed, its lines joined.
         doc_type: the kind of instrument; `None` where it cannot be told.
+        variety: which of the kinds within it, where 立法法 names one.
         jurisdiction: where it is law, as ISO 3166-2 (`CN`, `CN-XJ`), or `None`.
         header_note: 题注 as printed.
         enacting_body: the organs that made it (机关), without their session.
@@ -193,3 +229,4 @@ class Promulgation:
     amendments: tuple[AmendmentNote, ...] = ()
     repeals: tuple[Repeal, ...] = ()
     addressee: str | None = None
+    variety: DocumentVariety | None = None
