@@ -1,0 +1,81 @@
+"""Anchors: provisions whose words are the same, typography aside (相同条文)."""
+
+from collections.abc import Sequence
+
+from texts.aligning.units import Unit
+
+__all__ = ["Pair", "exact", "longest_run"]
+
+Pair = tuple[int, int]
+"""Places of one unit of the old text and one of the new."""
+
+
+def exact(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
+    """Return the pairs with equal words: the unique ones, then those that neighbours decide.
+
+    Words that a text prints twice are paired only next to a pair that is
+    already known, walking outwards from it; the rest is left to similarity.
+    """
+    of_old, of_new = _places(old), _places(new)
+    partner = {places[0]: of_new[key][0] for key, places in of_old.items() if key and len(places) == 1 and len(of_new.get(key, ())) == 1}
+    taken = set(partner.values())
+    for step in (1, -1):
+        for i in sorted(partner, reverse=step < 0):
+            j = partner[i]
+            while (i := i + step) not in partner and (j := j + step) not in taken and 0 <= i < len(old) and 0 <= j < len(new):
+                if not old[i].key or old[i].key != new[j].key:
+                    break
+                partner[i] = j
+                taken.add(j)
+    return sorted(partner.items())
+
+
+def longest_run(pairs: Sequence[Pair], weights: Sequence[float]) -> set[Pair]:
+    """Return the heaviest chain of pairs that stand in the same order in both texts.
+
+    Args:
+        pairs: sorted by the first place.
+        weights: of each pair, in the same order.
+    """
+    best: list[float] = []
+    before: list[int] = []
+    tree = _Maxima(1 + max((j for _, j in pairs), default=0))
+    for (_, j), weight in zip(pairs, weights, strict=True):
+        value, last = tree.best(j)
+        best.append(value + weight)
+        before.append(last)
+        tree.put(j, value + weight, len(best) - 1)
+    at = max(range(len(pairs)), key=best.__getitem__, default=-1)
+    chain: set[Pair] = set()
+    while at >= 0:
+        chain.add(pairs[at])
+        at = before[at]
+    return chain
+
+
+class _Maxima:
+    """The best value put at any place before a given one (a Fenwick tree)."""
+
+    def __init__(self, size: int) -> None:
+        self._cells = [(0.0, -1)] * (size + 1)
+
+    def best(self, place: int) -> tuple[float, int]:
+        found = (0.0, -1)
+        while place > 0:
+            found = max(found, self._cells[place], key=lambda cell: cell[0])
+            place -= place & -place
+        return found
+
+    def put(self, place: int, value: float, at: int) -> None:
+        place += 1
+        while place < len(self._cells):
+            if value > self._cells[place][0]:
+                self._cells[place] = (value, at)
+            place += place & -place
+
+
+def _places(units: Sequence[Unit]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for unit in units:
+        found.setdefault(unit.key, []).append(unit.place)
+    return found

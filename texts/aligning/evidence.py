@@ -1,0 +1,109 @@
+"""Evidence: what speaks for two provisions being the same (对应的依据)."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
+from math import log
+
+from rapidfuzz import fuzz
+
+from texts.aligning.anchors import Pair
+from texts.aligning.similarity import Likeness
+from texts.aligning.units import Unit
+
+__all__ = ["CONTEXT", "WORDS", "Evidence"]
+
+WORDS = ("ratio", "more", "less", "lead", "brevity")
+"""What the words say: characters in common, shares of weighed words, lead over rivals."""
+CONTEXT = (*WORDS, "in_order", "neighbours", "number", "heading")
+"""What stands around adds: order, linked neighbours, the same number, the same heading."""
+
+_RIVALS = 6
+_GAP = 12
+
+
+class Evidence:
+    """The evidence for every pair worth weighing between two runs of units.
+
+    Args:
+        old, new: the units that are still without a partner.
+    """
+
+    def __init__(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
+        self.old, self.new = old, new
+        self.likeness = Likeness(old, new)
+        self._ratio: dict[Pair, float] = {}
+
+    def candidates(self) -> set[Pair]:
+        """Return the pairs that share the most, for each place of either side."""
+        found: set[Pair] = set()
+        columns: dict[int, list[tuple[float, int]]] = {}
+        for i in range(len(self.old)):
+            row = [(self.likeness.cosine(i, j), j) for j in self.likeness.shared[i]]
+            found.update((i, j) for _, j in nlargest(_RIVALS, row))
+            for cosine, j in row:
+                columns.setdefault(j, []).append((cosine, i))
+        for j, column in columns.items():
+            found.update((i, j) for _, i in nlargest(_RIVALS, column))
+        return found
+
+    def by_words(self, pairs: Iterable[Pair]) -> dict[Pair, tuple[float, ...]]:
+        """Return what the words alone say of each pair, as listed in WORDS."""
+        listed = list(pairs)
+        lead = self._leads(listed)
+        found: dict[Pair, tuple[float, ...]] = {}
+        for pair in listed:
+            covered = self.likeness.coverage(*pair)
+            ratio = self.ratio(pair)
+            shortest = min(len(self.old[pair[0]].key), len(self.new[pair[1]].key))
+            found[pair] = (ratio, max(covered), min(covered), lead[pair], 1 / log(2 + shortest))
+        return found
+
+    def in_context(self, pairs: Mapping[Pair, tuple[float, ...]], spine: Sequence[Pair], linked: Mapping[int, int]) -> dict[Pair, tuple[float, ...]]:
+        """Add what stands around each pair, as listed in CONTEXT.
+
+        Args:
+            pairs: what the words say of them.
+            spine: places in the whole texts of the links that keep their order.
+            linked: old place to new place of every link so far.
+        """
+        starts = [i for i, _ in spine]
+        return {pair: (*said, *self._around(pair, spine, starts, linked)) for pair, said in pairs.items()}
+
+    def ratio(self, pair: Pair) -> float:
+        """The share of characters that both have in the same order."""
+        if pair not in self._ratio:
+            self._ratio[pair] = fuzz.ratio(self.old[pair[0]].key, self.new[pair[1]].key) / 100
+        return self._ratio[pair]
+
+    def _leads(self, pairs: Sequence[Pair]) -> dict[Pair, float]:
+        """Say by how much each pair's cosine leads the best rival of either place."""
+        rows: dict[int, list[float]] = {}
+        columns: dict[int, list[float]] = {}
+        cosines = {pair: self.likeness.cosine(*pair) for pair in pairs}
+        for (i, j), cosine in cosines.items():
+            rows.setdefault(i, []).append(cosine)
+            columns.setdefault(j, []).append(cosine)
+        best = [{place: [*nlargest(2, found), 0.0] for place, found in side.items()} for side in (rows, columns)]
+        return {(i, j): cosine - max(_rival(best[0][i], cosine), _rival(best[1][j], cosine)) for (i, j), cosine in cosines.items()}
+
+    def _around(self, pair: Pair, spine: Sequence[Pair], starts: Sequence[int], linked: Mapping[int, int]) -> tuple[float, ...]:
+        old, new = self.old[pair[0]], self.new[pair[1]]
+        i, j = old.place, new.place
+        at = bisect_left(starts, i)
+        before = next((q for p, q in reversed(spine[max(0, at - 2) : at]) if p != i), -1)
+        after = next((q for p, q in spine[at : at + 2] if p != i), 1 << 30)
+        neighbours = (linked.get(i - 1) == j - 1) + (linked.get(i + 1) == j + 1)
+        return float(before < j < after), neighbours / 2, float(old.number is not None and old.number == new.number), _same_heading(old, new)
+
+
+def _rival(best: Sequence[float], cosine: float) -> float:
+    return best[1] if cosine >= best[0] else best[0]
+
+
+def _same_heading(old: Unit, new: Unit) -> float:
+    if old.heading == new.heading:
+        return 1.0
+    if not old.heading or not new.heading:
+        return 0.0
+    return fuzz.ratio(old.heading, new.heading) / 200

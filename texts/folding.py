@@ -1,0 +1,202 @@
+"""Folding: the same words in another typographic form (字形与标点的折叠).
+
+For looking up and comparing only: no stored text is ever folded. Two forms
+fold alike only where no reader could read another meaning from the other:
+a mark for another mark (，for ；) never does, nor does the space between two
+digits, nor the break between two natural paragraphs.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from texts.comparison import Typography
+from texts.grammar.cn import numerals
+
+__all__ = ["Token", "class_of", "flat", "tokens"]
+
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("｡"): "。", ord("､"): "、"}
+_SPACES = "\t \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_BLANK = {ord(char): None for char in _SPACES + _ZERO_WIDTH}
+_QUOTES = {ord(char): '"' for char in "「」『』“”‘’‚‛„‟〝〞〟＂＇\"'"}
+_MARKS = {
+    ord(char): to
+    for to, chars in {
+        "[": "〔［【[",
+        "]": "〕］】]",
+        "<": "《〈＜﹤<«‹",
+        ">": "》〉＞﹥>»›",
+        "-": "—―─━–‒‐‑－−-",
+        "…": "…⋯",
+        "·": "·•・‧∙⋅",
+        "~": "～〜∼~",
+        ":": "：︰∶:",
+    }.items()
+    for char in chars
+}
+# Only forms of one character that no text distinguishes (第一批异体字整理表), and those that printing swaps.
+_VARIANTS = {
+    ord(char): to
+    for to, chars in {
+        "账": "帐",
+        "污": "汙汚",
+        "决": "決",
+        "群": "羣",
+        "雇": "僱",
+        "凶": "兇",
+        "册": "冊",
+        "栖": "棲",
+        "毁": "燬譭",
+        "踪": "蹤",
+        "秘": "祕",
+        "占": "佔",
+        "减": "減",
+        "况": "況",
+        "净": "淨凈",
+        "冲": "沖",
+        "凉": "涼",
+        "鉴": "鑑",
+        "零": "〇○◯",
+    }.items()
+    for char in chars
+}
+_FLAT = {**_WIDTH, **_BLANK, **_QUOTES, **_MARKS, **_VARIANTS}
+
+_NUMBER = f"第\\s*[（(]?\\s*{numerals.NUMERAL}\\s*[)）]?\\s*(?:{numerals.ORDINAL_UNITS})(?:\\s*之\\s*{numerals.NUMERAL})*"
+_RATE = f"(?:百分之|千分之){numerals.NUMERAL}(?:点[一二三四五六七八九零〇]+)?"
+_FIGURE = r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+[.．][0-9０-９]+"
+_TOKEN = re.compile(
+    f"(?P<citation>{_NUMBER})|(?P<rate>{_RATE}|(?:{_FIGURE}|[0-9０-９]+)\\s*[%％‰])|(?P<figure>{_FIGURE})|(?P<scaled>[0-9０-９]+[万亿])"
+    f"|(?P<numeral>{numerals.NUMERAL})|(?P<break>\\n)|(?P<blank>[{_SPACES}{_ZERO_WIDTH}]+)|(?P<word>[A-Za-zＡ-Ｚａ-ｚ]+)"
+    r"|(?P<dash>[—―─━–‒‐‑－−-]+)|(?P<dots>[…⋯]+|\.{3,})|(?P<char>.)",
+    re.DOTALL,
+)
+_JOINED = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A character, a number, a citation or a run of blanks (词元).
+
+    Args:
+        start, end: code points in the text.
+        key: what it means; equal for forms that differ by typography alone,
+            empty for blanks that mean nothing.
+    """
+
+    start: int
+    end: int
+    key: str
+
+
+def flat(text: str) -> str:
+    """Fold width, spacing, quotation marks, forms of marks and variants: for finding equal words fast."""
+    return text.translate(_FLAT)
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of a text, which cover it from end to end."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        key = _KEYS.get(match.lastgroup or "", flat_char)(match[0])
+        if match.lastgroup == "blank" and _parts_words(text, match.start(), match.end()):
+            key = " "
+        found.append(Token(match.start(), match.end(), key))
+    return found
+
+
+def class_of(old: str, new: str) -> Typography:
+    """Name the difference between two forms that mean the same: the first fold that makes them equal.
+
+    Args:
+        old, new: words of different form and equal keys.
+    """
+    folds: dict[int, int | str | None] = {}
+    for typography, more in _LADDER:
+        folds.update(more)
+        if old.translate(folds) == new.translate(folds):
+            return typography
+    return Typography.NUMERAL
+
+
+_LADDER: tuple[tuple[Typography, dict[int, int | str | None]], ...] = (
+    (Typography.SPACING, dict(_BLANK)),
+    (Typography.WIDTH, dict(_WIDTH)),
+    (Typography.QUOTATION, dict(_QUOTES)),
+    (Typography.PUNCTUATION, dict(_MARKS)),
+    (Typography.VARIANT, dict(_VARIANTS)),
+)
+
+
+def flat_char(text: str) -> str:
+    """Fold one character, compatibility ideographs (康熙部首、兼容汉字) included."""
+    folded = text.translate(_FLAT)
+    if folded == text and (0x2E80 <= ord(text) <= 0x2FDF or 0xF900 <= ord(text) <= 0xFAFF or ord(text) >= 0x2F800):
+        return normalize("NFKC", text).translate(_FLAT)
+    return folded
+
+
+def _parts_words(text: str, start: int, end: int) -> bool:
+    """Say whether a blank stands between two letters or digits, where it means something: 10 5 is not 105."""
+    return start > 0 and end < len(text) and bool(_JOINED.match(text[start - 1]) and _JOINED.match(text[end]))
+
+
+def _citation(text: str) -> str:
+    label = text.translate(_BLANK).translate(_WIDTH)
+    number = numerals.read_label(label)
+    unit = re.sub(r"之.*", "", label)[-1]
+    return f"第{'-'.join(map(str, number))}{unit}" if number else label
+
+
+def _figure(text: str) -> str:
+    plain = text.translate(_WIDTH).replace(",", "")
+    return f"#{plain if '.' in plain else int(plain)}"
+
+
+def _numeral(text: str) -> str:
+    value = None if text == "两" else numerals.read(text)
+    return flat(text) if value is None else f"#{value}"
+
+
+def _scaled(text: str) -> str:
+    return f"#{int(text[:-1].translate(_WIDTH)) * {'万': 10**4, '亿': 10**8}[text[-1]]}"
+
+
+def _rate(text: str) -> str:
+    plain = text.translate(_BLANK).translate(_WIDTH)
+    if plain[-1] in "%‰":
+        return _figure(plain[:-1]) + plain[-1]
+    whole, _, part = plain[3:].partition("点")
+    value = numerals.read(whole)
+    if value is None:
+        return flat(plain)
+    digits = "".join(str("零一二三四五六七八九".index(digit)) for digit in part.replace("〇", "零"))
+    return f"#{value}{'.' if digits else ''}{digits}{'%' if plain[0] == '百' else '‰'}"
+
+
+def _dash(_: str) -> str:
+    return "-"
+
+
+def _dots(_: str) -> str:
+    return "…"
+
+
+def _nothing(_: str) -> str:
+    return ""
+
+
+_KEYS: dict[str, Callable[[str], str]] = {
+    "citation": _citation,
+    "rate": _rate,
+    "figure": _figure,
+    "scaled": _scaled,
+    "numeral": _numeral,
+    "blank": _nothing,
+    "break": str,
+    "word": flat,
+    "dash": _dash,
+    "dots": _dots,
+}

@@ -1,0 +1,61 @@
+"""Comparison as JSON: `yange.comparison/1`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from texts.comparison import Comparison, Edit, Row, Side
+
+__all__ = ["SCHEMA", "as_json"]
+
+SCHEMA = "yange.comparison/1"
+
+
+def as_json(comparison: Comparison) -> dict[str, Any]:
+    """Return the Comparison as values of JSON.
+
+    `changes` lists the articles (条, or 一、二、三、 where a text has these), one
+    for each link; `headings` and `others` have the same shape. Offsets in
+    `edits` are code points, half-open, into `old_text` and `new_text`.
+    """
+    summary = {status.value: count for status, count in sorted(comparison.summary().items())}
+    return {
+        "schema": SCHEMA,
+        "changes": [_row(row) for row in comparison.articles],
+        "title": None if comparison.title is None else _row(comparison.title),
+        "headings": [_row(row) for row in comparison.headings],
+        "others": [_row(row) for row in comparison.others],
+        "summary": summary,
+    }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "old": row.old.label or None if row.old else None,
+        "new": row.new.label or None if row.new else None,
+        "status": row.status.value,
+        "typographic": row.typographic,
+        "level": row.level.value if row.level else None,
+        "old_eid": _eid(row.old),
+        "new_eid": _eid(row.new),
+        "moved": row.moved,
+        "basis": row.basis.value,
+        "confidence": round(row.confidence, 3),
+        "typography": sorted(form.value for form in row.typography),
+        "old_text": row.old.wording if row.old else None,
+        "new_text": row.new.wording if row.new else None,
+        "edits": [_edit(edit) for edit in row.edits],
+    }
+    if row.children:
+        found["children"] = [_row(child) for child in row.children]
+    return found
+
+
+def _eid(side: Side | None) -> str | None:
+    return None if side is None else str(side.address)
+
+
+def _edit(edit: Edit) -> Mapping[str, Any]:
+    found: dict[str, Any] = {"kept": edit.kept, "old": list(edit.old), "new": list(edit.new)}
+    if edit.typography:
+        found["typography"] = edit.typography.value
+    return found

@@ -1,0 +1,72 @@
+"""Comparison as plain text: what changed, with marks that need no terminal (新旧对照).
+
+Deleted words stand in [-…-], inserted ones in {+…+}; what differs in form
+alone is named and not marked. Colour and columns are the command line's.
+"""
+
+from collections.abc import Iterator
+
+from texts.comparison import Comparison, Edit, Row, Status, Typography
+
+__all__ = ["NAMES", "as_text", "headline", "marked", "summary"]
+
+NAMES = {
+    Status.UNCHANGED: "未变",
+    Status.MODIFIED: "修改",
+    Status.RENUMBERED: "仅序号变化",
+    Status.MOVED: "移动",
+    Status.SPLIT: "拆分",
+    Status.MERGED: "合并",
+    Status.INSERTED: "新增",
+    Status.DELETED: "删除",
+}
+_SUMMED = (Status.MODIFIED, Status.INSERTED, Status.DELETED, Status.SPLIT, Status.MERGED, Status.MOVED, Status.RENUMBERED)
+
+
+def as_text(comparison: Comparison) -> str:
+    """Return the changed provisions, a blank line between them, the summary last."""
+    blocks = ["\n".join([headline(row), *marked(row).splitlines()]) for row in comparison.rows() if _shown(row)]
+    return "\n\n".join([*blocks, summary(comparison)]) + "\n"
+
+
+def summary(comparison: Comparison) -> str:
+    """Return the count of articles by what became of them: 12 修改 · 5 新增 · 1 删除 · 30 仅序号变化."""
+    counts = comparison.summary()
+    parts = [f"{counts[status]} {NAMES[status]}" for status in _SUMMED if counts[status]]
+    forms = sum(1 for row in comparison.articles if row.typographic and row.typography - {Typography.LABEL})
+    return " · ".join([*parts, *([f"{forms} 仅文字形式" if parts else f"{forms} 仅文字形式，内容未变"] if forms else [])]) or "未变"
+
+
+def headline(row: Row) -> str:
+    """Return what a row is about: 第三条 → 第四条 修改."""
+    names = [side.label or side.wording.split("\n")[0][:20] if side else None for side in (row.old, row.new)]
+    if names[0] is None or names[1] is None or names[0] == names[1]:
+        name = names[0] or names[1] or ""
+    else:
+        name = f"{names[0]} → {names[1]}"
+    moved = " 移动" if row.moved and row.status is not Status.MOVED else ""
+    return f"{name} {NAMES[row.status]}{moved}"
+
+
+def marked(row: Row) -> str:
+    """Return the words of both sides in one, deletions and insertions marked."""
+    return "".join(_marked(row, edit) for edit in row.edits)
+
+
+def _marked(row: Row, edit: Edit) -> str:
+    old = row.old.wording[slice(*edit.old)] if row.old else ""
+    new = row.new.wording[slice(*edit.new)] if row.new else ""
+    if edit.kept:
+        return new
+    return "".join(_by_line(old, "[-", "-]")) + "".join(_by_line(new, "{+", "+}"))
+
+
+def _by_line(words: str, before: str, after: str) -> Iterator[str]:
+    """Mark each line of a run by itself, so that a mark never spans a line break."""
+    for line in words.splitlines(keepends=True):
+        bare = line.rstrip("\n")
+        yield (before + bare + after if bare else "") + line[len(bare) :]
+
+
+def _shown(row: Row) -> bool:
+    return row.amended or row.status not in (Status.UNCHANGED, Status.RENUMBERED)
