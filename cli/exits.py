@@ -6,25 +6,34 @@ __all__ = ["ExitCode"]
 
 
 class ExitCode(IntEnum):
-    """The closed list of exit codes; `docs/commands.md` prints it."""
+    """The closed list of exit codes; `meaning` says each in words, and `docs/commands.md` prints them."""
 
     DONE = 0
-    """Done; the answer is on stdout."""
     NO = 1
-    """The answer is no, or the disk refused: nothing was changed."""
     USAGE = 2
-    """The call cannot be understood, or asks for what the archive does not do."""
     NOT_HELD = 3
-    """Not held, or not in force on that day."""
     NOT_UNDERSTOOD = 4
-    """A source cannot be read as a legal text."""
     DAMAGED = 5
-    """The archive is damaged, or not one that this release can read."""
     REMOTE = 6
-    """Another archive or a network failed."""
     BUG = 70
-    """A bug in yange."""
     INTERRUPTED = 130
-    """Interrupted (Ctrl-C)."""
     READER_GONE = 141
-    """The reader of stdout closed it (`yange list | head -1`)."""
+
+    @property
+    def meaning(self) -> str:
+        """What the code tells a script, in words."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    ExitCode.DONE: "done",
+    ExitCode.NO: "the answer is no; or the machine refused (a full or read-only disk), and nothing was changed",
+    ExitCode.USAGE: "the call cannot be understood, or leaves something undecided",
+    ExitCode.NOT_HELD: "not held, or not in force on that day",
+    ExitCode.NOT_UNDERSTOOD: "a source cannot be read as a legal text",
+    ExitCode.DAMAGED: "the archive is damaged, or of a format that this release cannot read",
+    ExitCode.REMOTE: "another archive or a network failed",
+    ExitCode.BUG: "a bug in yange",
+    ExitCode.INTERRUPTED: "interrupted",
+    ExitCode.READER_GONE: "the reader of stdout closed it, as `head` does",
+}

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 import typer.core
@@ -23,8 +23,10 @@ VERBS = ("parse",)
 class Verbs(typer.core.TyperGroup):
     """The verbs, each imported only when it is asked for."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
-        return list(VERBS)
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        # Names alone: help lists them, and a mistyped one finds its neighbour.
+        self.commands = cast("dict[str, Any]", dict.fromkeys(VERBS))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in VERBS:

@@ -15,7 +15,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, or one pe
 
 Author = Annotated[str | None, typer.Option("--author", metavar="WHO", envvar="YANGE_AUTHOR", help="Who records: 'Name <mail>'; else as git knows you.")]
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Text or Markdown, as published.")]
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Text or Markdown, as published.")]
 
 Folder = Annotated[
     Path | None,

@@ -7,25 +7,31 @@ from typing import Self
 
 import typer
 
+from archive import errors as archive
 from cli.errors import CommandError
 from cli.exits import ExitCode
 from cli.output import ReaderGone, note
-from texts.errors import NoSuchProvision, RequestError, SourceError
+from texts import errors as texts
 
 __all__ = ["Manner", "exit_code", "tell"]
 
 # typer keeps the base of its errors in a module that moved between 0.26 and 0.28.
 _WrongCall: type[Exception] = typer.BadParameter.__mro__[1]
 
+# The first that fits counts, so the narrower stands before the wider.
 _CODES: tuple[tuple[type[BaseException], ExitCode], ...] = (
-    (CommandError, ExitCode.USAGE),
-    (_WrongCall, ExitCode.USAGE),
-    (NoSuchProvision, ExitCode.NOT_HELD),
-    (RequestError, ExitCode.USAGE),
-    (SourceError, ExitCode.NOT_UNDERSTOOD),
     (ReaderGone, ExitCode.READER_GONE),
     (KeyboardInterrupt, ExitCode.INTERRUPTED),
     (typer.Abort, ExitCode.INTERRUPTED),
+    (CommandError, ExitCode.USAGE),
+    (_WrongCall, ExitCode.USAGE),
+    (texts.NoSuchProvision, ExitCode.NOT_HELD),
+    (texts.RequestError, ExitCode.USAGE),
+    (texts.SourceError, ExitCode.NOT_UNDERSTOOD),
+    (archive.RequestError, ExitCode.USAGE),
+    (archive.SourceError, ExitCode.NOT_UNDERSTOOD),
+    (archive.MachineError, ExitCode.NO),
+    (archive.IntegrityError, ExitCode.DAMAGED),
     (OSError, ExitCode.NO),
 )
 

@@ -11,9 +11,9 @@ __all__ = ["parse"]
 
 
 def parse(context: typer.Context, files: Files, json: AsJson = False) -> int:
-    """Show what is understood of texts as published: structure, promulgation, findings.
+    """Show what is understood of texts as published.
 
-    Every file is answered for; the exit code is that of the worst.
+    Structure, promulgation, findings; no archive is needed. Every file is answered for; the exit code is that of the worst.
     """
     manner: Manner = context.obj
     return max(_parse_one(path, manner) for path in files)
