@@ -1,0 +1,259 @@
+"""Matching: which Work is this? (同一法规的认定)
+
+The most dangerous decision of the archive: two Works in one, or one in two,
+spoil every later answer. So titles only propose; what decides is continuity:
+the same first adoption, or an act that both sides know. What does not decide
+is `Ambiguous`, and the user is asked.
+
+    proposes                decides for                     decides against
+    title, alias,           the first adoption, approval,   another first adoption
+    former title named      promulgation or number is the   and no act in common;
+    by an amending act      same; or one side lists an act  another jurisdiction
+                            that made the other's text
+
+A Work that is only named (废止了某条例) is completed by a text of the same
+title whose first adoption agrees with what was stated; where nothing was
+stated of it but its title, by a text adopted before the act that names it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from texts.folding import flat
+
+__all__ = ["Ambiguous", "Claim", "New", "Profile", "Same", "Verdict", "match", "name_keys", "named_titles", "resolve"]
+
+_STATE = "中华人民共和国"
+_EDITION = re.compile(r"\((?:[0-9]{4}年?)?(?:第.{1,3}次)?(?:修正|修订|修改)(?:案|本|版|文本)?\)$")
+_MARKS = str.maketrans("", "", '"<>')
+_NAMED = re.compile(r"[《〈<]([^《》〈〉<>]+)[》〉>]")
+_STANDING_COMMITTEE = "常务委员会"
+
+
+def fold(title: str) -> str:
+    """Return a title as it is looked up: one width, no spaces, no quotation marks, no （2018修正）."""
+    return _EDITION.sub("", flat(title).translate(_MARKS))
+
+
+def name_keys(title: str) -> tuple[str, ...]:
+    """Return the folded names that a title answers to: 中华人民共和国刑法 is also 刑法."""
+    folded = fold(title)
+    short = folded.removeprefix(_STATE)
+    return (folded,) if short in ("", folded) else (folded, short)
+
+
+def named_titles(act: str) -> tuple[str, ...]:
+    """Return the titles that the title of an amending act names: 关于修改〈甲条例〉的决定."""
+    return tuple(_NAMED.findall(act))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a source says of the Work it belongs to, or what a clause says of another Work.
+
+    Args:
+        titles: its title, former titles behind it.
+        organs: who adopted it.
+        jurisdiction: ISO 3166-2.
+        births: days of its first adoption, approval and promulgation.
+        events: days of every act that made or changed it, `births` included.
+        numbers: document numbers of its own, folded.
+        commencements: days on which its printed clause says it takes effect.
+        revision: whether the text calls itself a revision (修订) of an earlier one that it does not date.
+        before: it was adopted before this day (a clause that repeals it).
+    """
+
+    titles: tuple[str, ...]
+    organs: frozenset[str] = frozenset()
+    jurisdiction: str | None = None
+    births: frozenset[date] = frozenset()
+    events: frozenset[date] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    commencements: frozenset[date] = frozenset()
+    revision: bool = False
+    before: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the archive knows of one Work that a Claim may mean.
+
+    Args:
+        work: its id.
+        names: folded titles and aliases.
+        former: folded titles that amending acts of it name.
+        claim: the same facts as of a source, over all its Versions.
+        held: whether a text of it is held.
+        named_before: of a Work that is only named, the day of the act that names it.
+    """
+
+    work: str
+    names: frozenset[str]
+    former: frozenset[str]
+    claim: Claim
+    held: bool = True
+    named_before: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """It is this Work."""
+
+    work: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """It is a Work that the archive does not know."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """It may be one of these, or none; we never choose."""
+
+    candidates: tuple[str, ...]
+    why: str
+
+
+Verdict = Same | New | Ambiguous
+
+
+def match(claim: Claim, profiles: Iterable[Profile]) -> Verdict:
+    """Say to which Work a source belongs.
+
+    Args:
+        claim: what the source says.
+        profiles: the Works that bear one of its titles or names.
+    """
+    proposed = [profile for profile in profiles if _proposed(claim, profile)]
+    return _decide([(profile, _judge(claim, profile)) for profile in proposed], claim)
+
+
+def resolve(claim: Claim, profiles: Iterable[Profile]) -> Verdict:
+    """Say which Work a clause names (《某条例》同时废止).
+
+    A clause that states nothing but the title means the one Work of that title
+    there was by then; where several were, it is not decided.
+    """
+    proposed = [profile for profile in profiles if _proposed(claim, profile) and not _apart(claim, profile)]
+    agreeing = [(profile, why) for profile in proposed if (why := _agreement(claim, profile))]
+    if agreeing:
+        return _decide(agreeing, claim)
+    if claim.births or claim.numbers:
+        proposed = [profile for profile in proposed if not profile.claim.births]
+    return _decide([(profile, "the only one of that title by then") for profile in proposed], claim)
+
+
+def _proposed(claim: Claim, profile: Profile) -> bool:
+    """Say whether title, alias or former title make it worth asking."""
+    keys = [key for title in claim.titles for key in name_keys(title)]
+    own = set(name_keys(claim.titles[0])) if claim.titles else set()
+    return not profile.names.isdisjoint(keys) or not profile.former.isdisjoint(own)
+
+
+_UNSURE = ""
+
+
+def _judge(claim: Claim, profile: Profile) -> str | None:
+    """Return why they are one, `""` where that is not decided, `None` where they are not."""
+    if _other_place(claim, profile.claim):
+        return None
+    if why := _agreement(claim, profile):
+        return why if _same_title(claim, profile) or _organs_agree(claim, profile.claim) else _UNSURE
+    if not _same_title(claim, profile):
+        return None
+    if not _organs_agree(claim, profile.claim):
+        return None
+    if not profile.held and not profile.claim.births:
+        return _completes(claim, profile)
+    if claim.births and profile.claim.births:
+        return _despite_other_births(claim, profile.claim)
+    return _UNSURE
+
+
+def _agreement(claim: Claim, profile: Profile) -> str | None:
+    """Return the fact that both sides state, in words."""
+    known = profile.claim
+    for mine, theirs, words in (
+        (claim.births, known.births, "first adopted on {}"),
+        (claim.births, known.events, "an act of {} that it is known by"),
+        (claim.events, known.births, "it lists the act of {}"),
+    ):
+        if common := mine & theirs:
+            return "same title, " + words.format(min(common))
+    if common_numbers := claim.numbers & known.numbers:
+        return f"same title and number {min(common_numbers)}"
+    if not (claim.births and known.births) and (common := claim.commencements & known.commencements):
+        return f"same title, in force from {min(common)}"
+    return None
+
+
+def _despite_other_births(claim: Claim, known: Claim) -> str | None:
+    """Judge two texts of one title whose first adoptions differ and that share no act.
+
+    A text that says it was adopted (通过) and no more is another Work
+    (国家安全法 of 1993 and of 2015); one that calls itself a revision (修订) is
+    the same, of which it does not say when it was first adopted.
+    """
+    later = min(claim.births) > max(known.births)
+    revised = claim.revision if later else known.revision
+    return "same title and organ, and the later text is a revision" if revised else None
+
+
+def _completes(claim: Claim, profile: Profile) -> str | None:
+    """Judge a text against a Work of which only the title is known."""
+    if profile.named_before is None or not claim.births:
+        return _UNSURE
+    if min(claim.births) < profile.named_before:
+        return f"the Work of that title that an act of {profile.named_before} names"
+    return None
+
+
+def _apart(claim: Claim, profile: Profile) -> bool:
+    """Say whether a clause cannot mean this Work."""
+    known = profile.claim
+    if _other_place(claim, known):
+        return True
+    if claim.births and known.births and not (claim.births & known.events):
+        return True
+    return claim.before is not None and bool(known.births) and min(known.births) >= claim.before
+
+
+def _other_place(claim: Claim, known: Claim) -> bool:
+    return claim.jurisdiction is not None and known.jurisdiction is not None and claim.jurisdiction != known.jurisdiction
+
+
+def _same_title(claim: Claim, profile: Profile) -> bool:
+    return bool(claim.titles) and not profile.names.isdisjoint(name_keys(claim.titles[0]))
+
+
+def _organs_agree(claim: Claim, known: Claim) -> bool:
+    """Say whether the organs may be the same: a congress and its standing committee are one legislature.
+
+    Law: 立法法（2023修正）第十条第三款 (常务委员会在大会闭会期间对其制定的法律进行部分补充和修改).
+    """
+    if not claim.organs or not known.organs:
+        return True
+    return not _legislatures(claim.organs).isdisjoint(_legislatures(known.organs))
+
+
+def _legislatures(organs: Iterable[str]) -> set[str]:
+    return {flat(organ).removesuffix(_STANDING_COMMITTEE) for organ in organs}
+
+
+def _decide(judged: Sequence[tuple[Profile, str | None]], claim: Claim) -> Verdict:
+    """Turn what was judged of each candidate into one verdict."""
+    same = [(profile.work, why) for profile, why in judged if why]
+    unsure = [profile.work for profile, why in judged if why == _UNSURE]
+    if len(same) == 1:
+        return Same(*same[0])
+    if same:
+        return Ambiguous(tuple(work for work, _ in same), "the facts agree with several Works")
+    if unsure:
+        return Ambiguous(tuple(unsure), "the title is the same, and no stated date or number says whether it is the same Work")
+    return New("another adoption than any Work of that title" if judged else "no Work of that title is known")
