@@ -1,0 +1,272 @@
+"""The ledger (总账): a growing set of files that are written once.
+
+It knows paths, bytes, words, trailers and times; what the files mean is the
+business of `records`. Reading imports no git library.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from archive import canonical, layout
+from archive.commits import Commit, CommitId
+from archive.errors import BadAddition, CannotWrite, HeadMoved, NotInLedger, RequestError, writing_to
+from archive.locking import PATIENCE, locked
+from archive.objects import ObjectId, Objects
+from archive.packing import PackWriter
+from archive.repository import FORMAT, SCHEMA, ArchiveRecord, Repository
+from archive.trees import FOLDER, Entry, decode
+from archive.walking import AddedFile, LedgerEntry, Walk
+from archive.writing import Addition, Recorder, Writing
+
+__all__ = ["AddedFile", "Addition", "Commit", "CommitId", "Ledger", "LedgerEntry", "Recorder", "Writing"]
+
+
+class Ledger:
+    """The ledger of one archive.
+
+    Args:
+        folder: of the archive.
+        repository: its git repository.
+    """
+
+    def __init__(self, folder: Path, repository: Repository) -> None:
+        self.folder = folder
+        self._repository = repository
+        self._objects = Objects(repository.folder / "objects")
+        self._walk = Walk(self._objects)
+
+    @classmethod
+    def create(cls, folder: Path, zone: str, recorder: Recorder) -> Self:
+        """Make a new archive.
+
+        Args:
+            folder: does not exist, or is empty.
+            zone: IANA name of the civil time in which days are counted.
+
+        Raises:
+            AlreadyAnArchive: there is something in `folder`.
+            CannotWrite: the machine refuses.
+        """
+        from archive import store
+
+        civil = _zone(zone)
+        store.claim(folder)
+        with locked(folder), writing_to(folder):
+            store.make(folder)
+            ledger = cls(folder, Repository(folder))
+            with PackWriter(ledger._pack_folder) as pack:
+                writing = Writing(ledger._objects, pack, None, recorder, civil)
+                record = _genesis(zone, writing.present())
+                writing.add(Addition(((layout.ARCHIVE_RECORD, record.dump()),), f"Begin the archive {record.id}", (("Archive", record.id),)))
+                ledger._publish(None, writing, pack)
+            store.made(folder)
+        return ledger
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open the archive in `folder`.
+
+        Raises:
+            NotAnArchive: there is none.
+            NewerFormat: a newer release wrote it.
+            Damaged: it cannot be read.
+        """
+        ledger = cls(folder, Repository.at(folder))
+        # Looked at now, so that nobody gets an answer from a format not understood.
+        _ = ledger.record
+        return ledger
+
+    @staticmethod
+    def around(folder: Path) -> Path | None:
+        """Return the folder of the archive that `folder` is, or is in, or `None`."""
+        return Repository.around(folder)
+
+    # ---- reading
+
+    @cached_property
+    def record(self) -> ArchiveRecord:
+        """The archive's own record: id, format, time zone."""
+        return ArchiveRecord.load(self.read(layout.ARCHIVE_RECORD))
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """Civil time of the archive."""
+        return _zone(self.record.zone)
+
+    def head(self) -> CommitId:
+        """Return the commit that main points to now; ask once for each answer, and read `at` it."""
+        return self._repository.main()
+
+    def blob(self, oid: ObjectId) -> bytes:
+        """Return the bytes of a file by the id of its blob.
+
+        Raises:
+            Damaged: they are missing, or not those that were written.
+        """
+        return self._objects.read(oid, "blob")
+
+    def read(self, path: str, at: CommitId | None = None) -> bytes:
+        """Return the bytes of a file.
+
+        Args:
+            at: as of this commit; `None` is now.
+
+        Raises:
+            NotInLedger: it is not recorded.
+        """
+        entry = self._find(path, at)
+        if entry is None or entry.mode == FOLDER:
+            raise NotInLedger(f"not recorded: {path}")
+        return self.blob(entry.oid)
+
+    def holds(self, path: str, at: CommitId | None = None) -> bool:
+        """Say whether a file or folder is recorded."""
+        return self._find(path, at) is not None
+
+    def files(self, folder: str = "", at: CommitId | None = None) -> Iterator[AddedFile]:
+        """Yield every file in a folder and below it, in order of path.
+
+        Args:
+            folder: without a slash at its end; empty for all.
+        """
+        commit = self.commit(at or self.head())
+        entry = self._find(folder, commit.id) if folder else Entry(FOLDER, commit.tree)
+        if entry is not None and entry.mode == FOLDER:
+            yield from self._below(entry.oid, f"{folder}/" if folder else "")
+
+    def paths(self, folder: str = "", at: CommitId | None = None) -> Iterator[str]:
+        """Yield the path of every file in a folder and below it."""
+        return (file.path for file in self.files(folder, at))
+
+    def commit(self, oid: CommitId) -> Commit:
+        """Return one commit.
+
+        Raises:
+            Damaged: it is missing, or not what was written.
+        """
+        return self._walk.commit(oid)
+
+    def entry(self, oid: CommitId) -> LedgerEntry:
+        """Return one commit, and what it added."""
+        return self._walk.entry(oid)
+
+    def commits(self, since: CommitId | None = None, head: CommitId | None = None) -> Iterator[LedgerEntry]:
+        """Yield the commits and what each added, parents before children, a joined side before its join.
+
+        Args:
+            since: leave out this one and everything that leads to it.
+            head: the last one; `None` is main now.
+
+        Raises:
+            NotInLedger: `since` does not lead to the head.
+        """
+        return self._walk.entries(head or self.head(), since)
+
+    def head_at(self, instant: datetime) -> Commit | None:
+        """Return the last commit of the first-parent line that was recorded by `instant`, or `None`.
+
+        Args:
+            instant: aware.
+        """
+        return self._walk.at(self.head(), instant)
+
+    # ---- writing
+
+    @contextmanager
+    def writing(self, recorder: Recorder, *, expected_head: CommitId | None = None, patience: float = PATIENCE) -> Iterator[Writing]:
+        """Hold the lock and write; what was added is published at the end, all at once, or nothing.
+
+        Args:
+            recorder: who writes, by which clock.
+            expected_head: refuse where main is not there.
+            patience: for how many seconds to wait for another writer.
+
+        Raises:
+            HeadMoved: somebody else recorded in between.
+            ArchiveLocked: another process is writing.
+            CannotWrite: the machine refuses; nothing was recorded.
+        """
+        from archive import store
+
+        folder = self._writable()
+        with locked(folder, patience):
+            with writing_to(folder):
+                store.sweep(folder)
+            head = self.head()
+            if expected_head not in (None, head):
+                raise HeadMoved(str(expected_head), head)
+            with PackWriter(self._pack_folder) as pack:
+                writing = Writing(self._objects, pack, self.commit(head), recorder, self.zone)
+                yield writing
+                self._publish(head, writing, pack)
+            store.consolidate(folder, self._objects.packs())
+
+    def append(self, additions: Sequence[Addition], recorder: Recorder, *, expected_head: CommitId | None = None) -> tuple[CommitId, ...]:
+        """Add one commit for each addition, all published by one move of main.
+
+        Returns:
+            Their ids, in order.
+
+        Raises:
+            AlreadyRecorded, WriteOnceViolated, BadAddition, BadPath: see `Writing.add`; nothing was recorded.
+            HeadMoved, ArchiveLocked, CannotWrite: see `writing`.
+        """
+        with self.writing(recorder, expected_head=expected_head) as writing:
+            return tuple([writing.add(addition) for addition in additions])
+
+    # ---- inside
+
+    @property
+    def _pack_folder(self) -> Path:
+        return self._repository.folder / "objects" / "pack"
+
+    def _writable(self) -> Path:
+        if not self._repository.bare:
+            raise CannotWrite(f"{self.folder} is a clone with files checked out: it is only read", hint="git clone --bare makes one that can be written")
+        return self._repository.folder
+
+    def _publish(self, old: CommitId | None, writing: Writing, pack: PackWriter) -> None:
+        from archive import store
+
+        if writing.head == old or writing.head is None:
+            return
+        if not writing.sound:
+            raise BadAddition("an addition failed half-way: nothing was recorded")
+        with writing_to(self._repository.folder):
+            pack.finish()
+            store.publish(self._repository.folder, old, writing.head)
+
+    def _find(self, path: str, at: CommitId | None) -> Entry | None:
+        entry = Entry(FOLDER, self.commit(at or self.head()).tree)
+        for step in path.split("/"):
+            if entry.mode != FOLDER:
+                return None
+            found = decode(self._objects.read(entry.oid, "tree")).get(step)
+            if found is None:
+                return None
+            entry = found
+        return entry
+
+    def _below(self, tree: ObjectId, prefix: str) -> Iterator[AddedFile]:
+        for name, entry in decode(self._objects.read(tree, "tree")).items():
+            if entry.mode == FOLDER:
+                yield from self._below(entry.oid, f"{prefix}{name}/")
+            else:
+                yield AddedFile(prefix + name, entry.oid, entry.mode)
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError) as error:
+        raise RequestError(f"not a time zone: {name!r}", hint="zones are called as in the IANA list: Asia/Shanghai") from error
+
+
+def _genesis(zone: str, created: datetime) -> ArchiveRecord:
+    stated = canonical.dump({"schema": SCHEMA, "format": FORMAT, "zone": zone, "created": created.isoformat()})
+    return ArchiveRecord(layout.mint("archive", stated, "", lambda _: False), FORMAT, zone, created.isoformat())

@@ -1,0 +1,179 @@
+"""Walking: the commits of the ledger in order, and what each added.
+
+Only folders that differ are opened. Answers do not walk: the catalog does,
+when it is brought up to date.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from archive.commits import Commit, CommitId, decode
+from archive.errors import Damaged, NotInLedger, ObjectMissing
+from archive.objects import ObjectId, Objects
+
+__all__ = ["AddedFile", "LedgerEntry", "Walk"]
+
+_ENTRY = re.compile(rb"([0-7]+) ([^\x00/]+)\x00(.{20})", re.DOTALL)
+_FOLDER = b"40000"
+_TREES_KEPT = 512
+
+_Names = frozenset[tuple[bytes, bytes, bytes]]
+"""Mode, name and id of everything in a folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddedFile:
+    """A file that a commit added.
+
+    Args:
+        path: where it lies.
+        blob: the id of its content.
+        mode: `100644`, or what somebody else made of it.
+    """
+
+    path: str
+    blob: ObjectId
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One commit, and the files that are in it and in none of its parents.
+
+    Args:
+        commit: who recorded, when, in what words.
+        added: in order of path; empty for a join.
+    """
+
+    commit: Commit
+    added: tuple[AddedFile, ...]
+
+
+class Walk:
+    """A walk over the history of one repository.
+
+    Args:
+        objects: where commits and trees are read.
+    """
+
+    def __init__(self, objects: Objects) -> None:
+        self._objects = objects
+        self._names: dict[ObjectId, _Names] = {}
+
+    def commit(self, oid: CommitId) -> Commit:
+        """Read one commit.
+
+        Raises:
+            Damaged: there is none, or it is not what was written.
+        """
+        return decode(oid, self._objects.read(oid, "commit"))
+
+    def commits(self, head: CommitId, since: CommitId | None = None) -> list[Commit]:
+        """Return the commits that lead to `head`, parents before children, a joined side before its join.
+
+        Args:
+            since: leave out this one and everything that leads to it.
+
+        Raises:
+            NotInLedger: `since` does not lead to `head`.
+        """
+        line = self._line(head, since)
+        if line is not None:
+            return line
+        known = set() if since is None else {commit.id for commit in self._all(since, set())}
+        found = self._all(head, known)
+        if since is not None and since not in {head, *(parent for commit in found for parent in commit.parents)}:
+            raise _not_leading(since, head)
+        return found
+
+    def entries(self, head: CommitId, since: CommitId | None = None) -> Iterator[LedgerEntry]:
+        """Yield what each commit added, in the order of `commits`."""
+        trees: dict[CommitId, ObjectId] = {}
+        for commit in self.commits(head, since):
+            trees[commit.id] = commit.tree
+            parents = [trees[parent] if parent in trees else self.commit(parent).tree for parent in commit.parents]
+            yield LedgerEntry(commit, self.added(commit.tree, parents))
+
+    def entry(self, oid: CommitId) -> LedgerEntry:
+        """Return one commit and what it added."""
+        commit = self.commit(oid)
+        return LedgerEntry(commit, self.added(commit.tree, [self.commit(parent).tree for parent in commit.parents]))
+
+    def added(self, tree: ObjectId, parents: list[ObjectId]) -> tuple[AddedFile, ...]:
+        """Return the files of a tree that are in none of the parents' trees, in order of path."""
+        found = set(self.differing(parents[0] if parents else None, tree))
+        for other in parents[1:]:
+            found &= set(self.differing(other, tree))
+        return tuple(sorted(found, key=lambda file: file.path))
+
+    def differing(self, old: ObjectId | None, new: ObjectId, prefix: str = "") -> Iterator[AddedFile]:
+        """Yield the files of the tree `new` that `old` has not, or has otherwise."""
+        before = self._read(old) if old else frozenset()
+        now = self._read(new)
+        folders = {name: ObjectId(oid.hex()) for mode, name, oid in before - now if mode == _FOLDER}
+        for mode, name, oid in now - before:
+            path = prefix + name.decode("utf-8", "surrogateescape")
+            inner = ObjectId(oid.hex())
+            if mode == _FOLDER:
+                yield from self.differing(folders.get(name), inner, path + "/")
+            else:
+                yield AddedFile(path, inner, mode.decode("ascii"))
+
+    def at(self, head: CommitId, instant: datetime) -> Commit | None:
+        """Return the last commit of the first-parent line that was recorded by `instant`, or `None`."""
+        commit = self.commit(head)
+        while commit.recorded > instant:
+            if not commit.parents:
+                return None
+            commit = self.commit(commit.parents[0])
+        return commit
+
+    def _line(self, head: CommitId, since: CommitId | None) -> list[Commit] | None:
+        """Return the commits since `since` where none of them is a join; else `None`."""
+        found: list[Commit] = []
+        oid: CommitId | None = head
+        while oid is not None and oid != since:
+            commit = self._parent(oid)
+            if len(commit.parents) > 1:
+                return None
+            found.append(commit)
+            oid = commit.parents[0] if commit.parents else None
+        if since is not None and oid is None:
+            raise _not_leading(since, head)
+        return found[::-1]
+
+    def _all(self, head: CommitId, known: set[CommitId]) -> list[Commit]:
+        seen = set(known)
+        found: list[Commit] = []
+        waiting: list[CommitId | Commit] = [head]
+        while waiting:
+            top = waiting.pop()
+            if isinstance(top, Commit):
+                found.append(top)
+            elif top not in seen:
+                seen.add(top)
+                commit = self._parent(top)
+                waiting.append(commit)
+                waiting += reversed(commit.parents)
+        return found
+
+    def _parent(self, oid: CommitId) -> Commit:
+        try:
+            return self.commit(oid)
+        except ObjectMissing as error:
+            raise Damaged(f"the history is cut off: commit {oid} is missing", hint=error.hint) from error
+
+    def _read(self, tree: ObjectId) -> _Names:
+        names = self._names.get(tree)
+        if names is None:
+            names = frozenset(_ENTRY.findall(self._objects.read(tree, "tree")))
+            if len(self._names) >= _TREES_KEPT:
+                self._names.clear()
+            self._names[tree] = names
+        return names
+
+
+def _not_leading(since: CommitId, head: CommitId) -> NotInLedger:
+    return NotInLedger(f"commit {since} does not lead to {head}: the ledger was rolled back, or this is another one")
