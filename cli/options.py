@@ -2,14 +2,14 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from cli.completing import laws, versions
 from cli.days import read_day
 
-__all__ = ["AsJson", "Author", "Files", "Folder", "KnownDay", "Law", "OnDay", "Provision", "VersionLabel"]
+__all__ = ["AsJson", "Author", "Files", "Folder", "KnownDay", "Law", "LawOrNone", "OnDay", "Provision", "VersionLabel"]
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, or one per line.")]
 
@@ -22,7 +22,9 @@ Folder = Annotated[
     typer.Option("--archive", metavar="DIR", envvar="YANGE_ARCHIVE", help="The archive; else the one that the current folder is in."),
 ]
 
-Law = Annotated[str, typer.Argument(metavar="LAW", help="A title, an alias, an id, or a citation: 刑法第十七条第二款.", autocompletion=laws)]
+_law: Any = typer.Argument(metavar="LAW", help="A title, an alias, an id, or a citation: 刑法第十七条第二款.", autocompletion=laws)
+Law = Annotated[str, _law]
+LawOrNone = Annotated[str | None, _law]
 
 Provision = Annotated[str | None, typer.Argument(metavar="PROVISION", help="As cited: 第十七条第二款; or its eId: art_17__para_2.")]
 

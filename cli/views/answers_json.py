@@ -5,9 +5,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from archive.answers import History, HistoryEntry, Plan, Planned, Provenance, Recorded, Shown, Span, Status, WitnessLine, WorkLine
+    from archive.answers import Compared, History, HistoryEntry, Plan, Planned, Provenance, Recorded, Shown, Span, Status, WitnessLine, WorkLine
 
-__all__ = ["history_json", "plan_json", "provenance_json", "recorded_json", "show_json", "status_json", "witness_json", "work_json"]
+__all__ = ["compared_json", "history_json", "plan_json", "provenance_json", "recorded_json", "show_json", "status_json", "witness_json", "work_json"]
 
 
 def work_json(line: "WorkLine") -> dict[str, Any]:
@@ -61,6 +61,19 @@ def _entry_json(entry: "HistoryEntry") -> dict[str, Any]:
 
 def _span_json(span: "Span") -> dict[str, Any]:
     return _plain(asdict(span))
+
+
+def compared_json(compared: "Compared") -> dict[str, Any]:
+    """Return two versions side by side (`yange.comparison/1`)."""
+    from texts.formats.comparison_json import as_json
+
+    return {
+        **as_json(compared.comparison),
+        "work": compared.work,
+        "law": compared.title,
+        "old": _span_json(compared.old),
+        "new": _span_json(compared.new),
+    }
 
 
 def provenance_json(provenance: "Provenance") -> dict[str, Any]:

@@ -7,7 +7,7 @@ from texts.errors import columns
 
 __all__ = ["lines", "pad"]
 
-_MARKS = {Style.DELETED: ("[-", "-]"), Style.INSERTED: ("{+", "+}"), Style.TYPOGRAPHIC: ("[~", "~]")}
+_MARKS = {Style.DELETED: ("[-", "-]"), Style.INSERTED: ("{+", "+}")}
 
 
 def lines(page: Page) -> Iterator[str]:

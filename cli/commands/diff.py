@@ -1,0 +1,94 @@
+"""`yange diff`: two versions of a law, or two plain files, article by article."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.errors import CommandError
+from cli.opening import open_archive
+from cli.options import AsJson, Folder, KnownDay, LawOrNone
+from cli.output import as_json, show
+
+if TYPE_CHECKING:
+    from archive.facade import Archive
+    from texts.document import Document
+
+__all__ = ["diff"]
+
+From = Annotated[str | None, typer.Option("--from", metavar="VERSION", help="A label, or the day on which it was operative; else the one before --to.")]
+To = Annotated[str | None, typer.Option("--to", metavar="VERSION", help="Likewise; else the latest text held.")]
+TwoFiles = Annotated[tuple[str, str] | None, typer.Option("--files", metavar="OLD NEW", help="Compare two plain files instead, with no archive.")]
+
+
+def diff(
+    law: LawOrNone = None,
+    old: From = None,
+    new: To = None,
+    files: TwoFiles = None,
+    known: KnownDay = None,
+    archive: Folder = None,
+    json: AsJson = False,
+) -> None:
+    """Compare two versions article by article, words marked inside.
+
+    Deleted words stand in [-…-], inserted ones in {+…+}. What differs in form
+    alone (width, spacing, the number of an article) is counted and not marked.
+    """
+    if (law is None) == (files is None):
+        raise CommandError("compare what?", hint="yange diff LAW --from VERSION --to VERSION, or yange diff --files OLD NEW")
+    if files is not None:
+        _compare_files(*files, json)
+    else:
+        _compare_versions(open_archive(archive), str(law), old, new, known, json)
+
+
+def _compare_files(old: str, new: str, json: bool) -> None:
+    from texts.comparing import compare
+
+    comparison = compare(_document(old), _document(new))
+    if json:
+        from texts.formats.comparison_json import as_json as comparison_json
+
+        as_json({**comparison_json(comparison), "old": old, "new": new})
+    else:
+        from cli.views.compared import page
+
+        show(page(comparison, f"{old} → {new}"))
+
+
+def _document(path: str) -> "Document":
+    from texts.grammar.cn.grammar import CN
+
+    from cli.reading import read_text
+    from texts.parsing import parse
+
+    return parse(read_text(path), CN).document
+
+
+def _compare_versions(archive: "Archive", law: str, old: str | None, new: str | None, known: date | None, json: bool) -> None:
+    """Compare two versions held, by default the last two."""
+    if old is None or new is None:
+        old, new = _neighbours(archive, law, old, new, known)
+    found = archive.compare(law, old, new, known=known)
+    if json:
+        from cli.views.answers_json import compared_json
+
+        as_json(compared_json(found))
+    else:
+        from cli.views.compared import page
+
+        show(page(found.comparison, f"{found.title}　{found.old.version} → {found.new.version}"))
+
+
+def _neighbours(archive: "Archive", law: str, old: str | None, new: str | None, known: date | None) -> tuple[str, str]:
+    """Fill in the side that was not said: the version before, or the latest text held."""
+    labels = [span.version for span in archive.timeline(law, known=known).spans if span.text_held]
+    if new is None and labels:
+        new = labels[-1]
+    if old is None and new in labels[1:]:
+        old = labels[labels.index(new) - 1]
+    if old is None or new is None:
+        held = ", ".join(labels) or "none"
+        raise CommandError(f"two versions are needed; texts held: {held}", hint="say which with --from and --to")
+    return old, new
