@@ -1,0 +1,62 @@
+"""Headings: 编 分编 章 节, and those that bear none of these names (标题)."""
+
+import re
+from dataclasses import dataclass
+
+from texts.address import Level
+from texts.grammar.cn.structure.labels import BLANK, CITING, HEADING, HEADING_LEVELS, number_of, split_gap
+from texts.grammar.cn.structure.pieces import Piece
+
+__all__ = ["fold", "is_heading", "read_headings"]
+
+_LABEL = re.compile(HEADING)
+_SENTENCE = re.compile("[。；;！？：:]")
+_LONGEST = 60
+_NUMBERED = re.compile(rf"([一二三四五六七八九十百]{{1,4}}{BLANK}*、)({BLANK}*)(.*)")
+_NAMED = frozenset(("附则", "总则", "总纲", "分则", "罚则"))
+
+
+def fold(text: str) -> str:
+    """Return a heading without white space, for comparing."""
+    return "".join(text.split())
+
+
+def is_heading(line: str) -> bool:
+    """Say whether a whole line is the heading of a 编, 分编, 章 or 节."""
+    match = _LABEL.match(line)
+    if match is None or len(line) > _LONGEST or _SENTENCE.search(line, match.end()):
+        return False
+    rest = line[match.end() :]
+    return not rest or rest[0].isspace() or CITING.match(rest) is None
+
+
+def read_headings(line: str, number: int, marks: int) -> list[Piece]:
+    """Return the headings that a line prints: one, or several glued together; none where it is no heading."""
+    if not is_heading(line):
+        return _read_unnamed(line, number, marks)
+    starts = [m.start() for m in _LABEL.finditer(line)] + [len(line)]
+    return [_read_named(line[a:b], number, marks) for a, b in zip(starts, starts[1:], strict=False)]
+
+
+def _read_named(text: str, number: int, marks: int) -> Piece:
+    match = _LABEL.match(text)
+    assert match is not None
+    label = match[0]
+    unit = re.search("分?[编章节]", fold(label))
+    assert unit is not None
+    level = Level.SUBPART if unit[0] == "分编" else HEADING_LEVELS[unit[0][-1]]
+    gap, words = split_gap(text[match.end() :])
+    return Piece(level, number, words.rstrip(), label, number_of(label), gap, marks=marks)
+
+
+def _read_unnamed(line: str, number: int, marks: int) -> list[Piece]:
+    if fold(line) == "序言":
+        return [Piece(Level.PREAMBLE, number, line, marks=marks)]
+    if fold(line) in _NAMED:
+        return [Piece(Level.HEADING, number, line, marks=marks)]
+    if not marks:
+        return []
+    match = _NUMBERED.fullmatch(line)
+    if match is not None:
+        return [Piece(Level.HEADING, number, match[3], match[1], number_of(match[1]), match[2], marks=marks)]
+    return [Piece(Level.HEADING, number, line, marks=marks)]

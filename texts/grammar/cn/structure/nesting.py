@@ -1,0 +1,150 @@
+"""Nesting: from pieces in a row to a tree of provisions (层级)."""
+
+from dataclasses import dataclass, field
+
+from texts.address import CONTAINERS, Level, Number
+from texts.document import Provision
+from texts.grammar.cn.structure.pieces import Piece
+
+__all__ = ["nest"]
+
+_RANKS = {Level.PART: 0, Level.SUBPART: 1, Level.CHAPTER: 2, Level.SECTION: 3}
+_BESIDE = frozenset((Level.TABLE, Level.FORMULA, Level.NOTE))
+
+
+@dataclass(slots=True)
+class _Node:
+    piece: Piece
+    style: str
+    rank: int
+    children: list[Provision] = field(default_factory=list)
+
+
+def nest(pieces: list[Piece]) -> tuple[Provision, ...]:
+    """Return the tree that the pieces of one body make."""
+    return _Nesting(pieces).run()
+
+
+class _Nesting:
+    """One pass over the pieces, with the provisions that are still open."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self._pieces = pieces
+        self._ahead = _labels_ahead(pieces)
+        self._open: list[_Node] = []
+        self._top: list[Provision] = []
+
+    def run(self) -> tuple[Provision, ...]:
+        for index, piece in enumerate(self._pieces):
+            self._add(index, piece)
+        self._close(0)
+        return tuple(self._top)
+
+    def _close(self, depth: int) -> None:
+        while len(self._open) > depth:
+            node = self._open.pop()
+            piece = node.piece
+            words = "" if piece.level in (Level.ARTICLE, Level.ITEM) else piece.words
+            made = Provision(piece.level, piece.label, piece.number, piece.gap, words, tuple(node.children))
+            (self._open[-1].children if self._open else self._top).append(made)
+
+    def _push(self, depth: int, piece: Piece, style: str = "", rank: int = 9) -> None:
+        self._close(depth)
+        self._open.append(_Node(piece, style, rank))
+
+    def _add(self, index: int, piece: Piece) -> None:
+        if piece.level in CONTAINERS or piece.level is Level.PREAMBLE:
+            self._add_heading(piece)
+        elif piece.level in (Level.ARTICLE, Level.ITEM):
+            depth = self._containers()
+            self._push(depth, piece)
+            if piece.words:
+                self._push(depth + 1, Piece(Level.PARAGRAPH, piece.line, piece.words))
+        elif piece.style and not piece.quoted:
+            self._add_point(piece)
+        elif piece.level is Level.LEAD:
+            self._push(self._containers(), piece)
+        else:
+            self._add_paragraph(index, piece)
+
+    def _containers(self) -> int:
+        """Return how many headings are open."""
+        depth = 0
+        while depth < len(self._open) and (self._open[depth].piece.level in CONTAINERS):
+            depth += 1
+        return depth
+
+    def _add_heading(self, piece: Piece) -> None:
+        rank = _RANKS.get(piece.level)
+        open_headings = self._containers()
+        if rank is None:
+            rank = 4 if piece.number is not None else self._rank_beside(piece)
+        depth = 0
+        while depth < open_headings and self._open[depth].rank < rank:
+            depth += 1
+        self._push(depth, piece, rank=rank)
+
+    def _rank_beside(self, piece: Piece) -> int:
+        """Return the rank of a heading without a number: 附则 stands beside the highest, another beside the last."""
+        opened = self._containers()
+        if piece.level is Level.PREAMBLE or not opened or "".join(piece.words.split()) in ("附则", "总则", "序言"):
+            return self._open[0].rank if opened and piece.level is not Level.PREAMBLE else 0
+        return self._open[opened - 1].rank
+
+    def _unit(self) -> int:
+        """Return the depth of what holds paragraphs: just below the article, the item, or the headings."""
+        depth = self._containers()
+        if depth < len(self._open) and self._open[depth].piece.level in (Level.ARTICLE, Level.ITEM, Level.PREAMBLE):
+            return depth + 1
+        return depth
+
+    def _add_point(self, piece: Piece) -> None:
+        unit = self._unit()
+        if self._open and self._open[-1].piece.level in _BESIDE:
+            self._close(len(self._open) - 1)
+        for depth in range(unit, len(self._open)):
+            if self._open[depth].style == piece.style:
+                self._push(depth, piece, piece.style)
+                return
+        self._push(len(self._open) if len(self._open) > unit else unit, piece, piece.style)
+
+    def _add_paragraph(self, index: int, piece: Piece) -> None:
+        ahead, unit = self._ahead[index], self._unit()
+        nearest, inside = len(self._pieces), 0
+        for depth in range(unit, len(self._open)):
+            node = self._open[depth]
+            coming = ahead.get(node.style)
+            if coming is not None and coming[0] < nearest and _follows(node.piece.number, coming[1]):
+                nearest, inside = coming[0], depth + 1
+        if inside:
+            self._push(inside, piece)
+            return
+        if piece.quoted and self._colon_above(unit):
+            self._push(self._colon_above(unit), piece)
+            return
+        self._push(unit, piece)
+
+    def _colon_above(self, unit: int) -> int:
+        """Return the depth below the open point that a quotation belongs to, or 0."""
+        for depth in range(len(self._open) - 1, unit - 1, -1):
+            if self._open[depth].style:
+                return depth + 1
+        return 0
+
+
+def _follows(last: Number | None, number: Number | None) -> bool:
+    return last is not None and number is not None and number == (last[0] + 1,)
+
+
+def _labels_ahead(pieces: list[Piece]) -> list[dict[str, tuple[int, Number | None]]]:
+    """Return, for each piece, where in the same article the next label of each style stands, and its number."""
+    ahead: list[dict[str, tuple[int, Number | None]]] = [{}] * len(pieces)
+    coming: dict[str, tuple[int, Number | None]] = {}
+    for index in range(len(pieces) - 1, -1, -1):
+        ahead[index] = coming
+        piece = pieces[index]
+        if piece.style and not piece.quoted:
+            coming = {**coming, piece.style: (index, piece.number)}
+        elif piece.level in (Level.ARTICLE, Level.ITEM) or piece.level in CONTAINERS:
+            coming = {}
+    return ahead
