@@ -16,7 +16,7 @@ from cli.telling import Manner, tell
 
 __all__ = ["VERBS", "app", "main", "run"]
 
-VERBS = ("parse",)
+VERBS = ("diff", "parse")
 """The verbs in the order that help lists them; each is `cli/commands/VERB.py` with a function VERB."""
 
 

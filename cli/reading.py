@@ -26,7 +26,7 @@ def read_bytes(path: str) -> bytes:
         return Path(path).read_bytes()
     except OSError as error:
         if error.errno in _NOT_THERE:
-            raise NoSuchFile(f"{_NOT_THERE[error.errno]}: {path}") from error
+            raise NoSuchFile(f"{path}: {_NOT_THERE[error.errno]}") from error
         raise
 
 

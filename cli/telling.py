@@ -82,7 +82,7 @@ def tell(error: BaseException, manner: Manner, *, source: str | None = None) -> 
         facts = {"schema": "yange.error/1", "kind": type(error).__name__, "exit": int(code), "message": message, "hint": hint, "source": source}
         note(json.dumps(facts, ensure_ascii=False))
     else:
-        note(f"error: {message}" if source is None else f"error: {source}: {message}")
+        note(f"error: {message}" if source is None or message.startswith(source) else f"error: {source}: {message}")
         if hint is not None:
             note(f"hint: {hint}")
     return code
