@@ -104,7 +104,7 @@ def _acts(promulgation: Promulgation) -> list[StatedVersion]:
     dated = bool(notes or promulgation.adoptions or promulgation.approvals or promulgation.promulgated)
     # A text that says nothing of its making may be of any version.
     first = Act(kind=ActKind.ADOPTION if dated else None, organs=promulgation.enacting_body)
-    return [StatedVersion(first), *(StatedVersion(_amending(note)) for note in notes)]
+    return [StatedVersion(first), *(StatedVersion(_amending(note), note.approved) for note in notes)]
 
 
 def _in_order(notes: Sequence[AmendmentNote]) -> Sequence[AmendmentNote]:
@@ -181,8 +181,12 @@ def _outside_articles(clause: Commencement) -> bool:
 
 
 def _without_computed(clause: Commencement, promulgation: Promulgation) -> Commencement:
-    """Take out a day that was computed from the promulgation: which act's that is, is decided here."""
-    computed = clause.rule is CommencementRule.ON_PROMULGATION and clause.effective == promulgation.promulgated
+    """Take out a day that was computed from a promulgation or adoption: which act's that is, is decided here."""
+    events = {
+        CommencementRule.ON_PROMULGATION: {promulgation.promulgated},
+        CommencementRule.ON_ADOPTION: {adoption.adopted for adoption in promulgation.adoptions},
+    }
+    computed = clause.rule is not None and clause.effective in events.get(clause.rule, set())
     return replace(clause, effective=None) if computed else clause
 
 

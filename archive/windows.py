@@ -102,7 +102,9 @@ def commencement_window(version: VersionFacts, clause: Commencement) -> Window:
     the 31st day after.
     """
     if clause.rule is CommencementRule.ON_PROMULGATION:
-        return _on_promulgation(version, clause)
+        return _on_the_day(version.promulgated, clause, Window(floor(version), None, reason=Reason.PROMULGATION_UNKNOWN))
+    if clause.rule is CommencementRule.ON_ADOPTION:
+        return _on_the_day(version.adopted, clause, Window(None, floor(version), reason=Reason.ADOPTION_UNKNOWN))
     if clause.effective is not None:
         how = How.COMPUTED if clause.rule is CommencementRule.AFTER_PROMULGATION else How.STATED
         return Window(clause.effective, clause.effective, how)
@@ -115,11 +117,11 @@ def commencement_window(version: VersionFacts, clause: Commencement) -> Window:
     return Window(floor(version), None, reason=Reason.CONDITIONAL if conditional else Reason.COMMENCEMENT_UNKNOWN)
 
 
-def _on_promulgation(version: VersionFacts, clause: Commencement) -> Window:
-    """Compute 自公布之日起施行; a day stated beside the rule must be that of the promulgation."""
-    days = [day for day in (version.promulgated, clause.effective) if day is not None]
+def _on_the_day(event: date | None, clause: Commencement, otherwise: Window) -> Window:
+    """Compute 自公布之日起施行 or 自通过之日起施行; a day stated beside the rule must be that of the event."""
+    days = [day for day in (event, clause.effective) if day is not None]
     if not days:
-        return Window(floor(version), None, reason=Reason.PROMULGATION_UNKNOWN)
+        return otherwise
     conflict = None if min(days) == max(days) else Reason.COMMENCEMENT_CONFLICT
     return Window(min(days), max(days), How.COMPUTED, conflict)
 
