@@ -4,17 +4,19 @@ It knows paths, bytes, words, trailers and times; what the files mean is the
 business of `records`. Reading imports no git library.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from archive import canonical, layout
+from archive import canonical, chain, layout
 from archive.commits import Commit, CommitId
-from archive.errors import BadAddition, CannotWrite, HeadMoved, NotInLedger, RequestError, writing_to
+from archive.errors import BadAddition, CannotWrite, Damaged, HeadMoved, NotAnArchive, NotInLedger, RequestError, writing_to
 from archive.locking import PATIENCE, locked
 from archive.objects import ObjectId, Objects
 from archive.packing import PackWriter
@@ -56,15 +58,15 @@ class Ledger:
 
         civil = _zone(zone)
         store.claim(folder)
+        ledger = cls(folder, Repository(folder))
         with locked(folder), writing_to(folder):
-            store.make(folder)
-            ledger = cls(folder, Repository(folder))
-            with PackWriter(ledger._pack_folder) as pack:
-                writing = Writing(ledger._objects, pack, None, recorder, civil)
-                record = _genesis(zone, writing.present())
-                writing.add(Addition(((layout.ARCHIVE_RECORD, record.dump()),), f"Begin the archive {record.id}", (("Archive", record.id),)))
-                ledger._publish(None, writing, pack)
-            store.made(folder)
+            try:
+                store.make(folder)
+                ledger._begin(civil, recorder)
+                store.made(folder)
+            except BaseException:
+                store.unmake(folder)
+                raise
         return ledger
 
     @classmethod
@@ -78,6 +80,8 @@ class Ledger:
         """
         ledger = cls(folder, Repository.at(folder))
         # Looked at now, so that nobody gets an answer from a format not understood.
+        if not ledger.holds(layout.ARCHIVE_RECORD):
+            raise NotAnArchive(f"no archive at {folder}: a git repository without {layout.ARCHIVE_RECORD}", hint="yange init makes a new one")
         _ = ledger.record
         return ledger
 
@@ -101,6 +105,10 @@ class Ledger:
     def head(self) -> CommitId:
         """Return the commit that main points to now; ask once for each answer, and read `at` it."""
         return self._repository.main()
+
+    def object(self, oid: ObjectId, kind: str) -> bytes:
+        """Return the content of a git object: `blob`, `tree` or `commit`."""
+        return self._objects.read(oid, kind)
 
     def blob(self, oid: ObjectId) -> bytes:
         """Return the bytes of a file by the id of its blob.
@@ -153,7 +161,8 @@ class Ledger:
 
     def entry(self, oid: CommitId) -> LedgerEntry:
         """Return one commit, and what it added."""
-        return self._walk.entry(oid)
+        (entry,) = self._walk.entries((self.commit(oid),))
+        return entry
 
     def commits(self, since: CommitId | None = None, head: CommitId | None = None) -> Iterator[LedgerEntry]:
         """Yield the commits and what each added, parents before children, a joined side before its join.
@@ -165,7 +174,15 @@ class Ledger:
         Raises:
             NotInLedger: `since` does not lead to the head.
         """
-        return self._walk.entries(head or self.head(), since)
+        return self._walk.entries(self.history(since, head))
+
+    def history(self, since: CommitId | None = None, head: CommitId | None = None) -> list[Commit]:
+        """Return the commits without what they added, in the order of `commits`, which is quicker."""
+        return self._walk.commits(head or self.head(), since)
+
+    def beyond(self, known: Set[CommitId], head: CommitId) -> list[LedgerEntry]:
+        """Return the commits that lead to `head` and to none of those known, parents before children."""
+        return list(self._walk.entries(self._walk.beyond(head, known)))
 
     def head_at(self, instant: datetime) -> Commit | None:
         """Return the last commit of the first-parent line that was recorded by `instant`, or `None`.
@@ -174,6 +191,26 @@ class Ledger:
             instant: aware.
         """
         return self._walk.at(self.head(), instant)
+
+    # ---- proving
+
+    def expected_chain(self, entry: LedgerEntry) -> str:
+        """Return the value that `Ledger-SHA256` of a commit should have, from the bytes that are here.
+
+        Raises:
+            Damaged: bytes or a parent are missing, or the commit's message ends otherwise than ours do.
+        """
+        commit = entry.commit
+        stated = f"{chain.CHAIN}: {commit.chain}\n".encode("ascii")
+        if not commit.body.endswith(stated):
+            raise Damaged(f"commit {commit.id} does not end in its {chain.CHAIN}")
+        parents = [self.commit(parent).chain for parent in commit.parents]
+        files = [(file.path, sha256(self.blob(file.blob)).hexdigest()) for file in entry.added]
+        return chain.value(parents, commit.author, commit.recorded, commit.body.removesuffix(stated), files)
+
+    def lost(self, commit: Commit) -> tuple[AddedFile, ...]:
+        """Return the files of its parents that a commit has not, or has otherwise: write-once allows none."""
+        return self._walk.lost(commit)
 
     # ---- writing
 
@@ -204,7 +241,27 @@ class Ledger:
                 writing = Writing(self._objects, pack, self.commit(head), recorder, self.zone)
                 yield writing
                 self._publish(head, writing, pack)
-            store.consolidate(folder, self._objects.packs())
+            store.consolidate(folder, self._objects)
+
+    def join(self, other: "Ledger", recorder: Recorder) -> CommitId:
+        """Take over all that a fork of this archive recorded; the files of both are then here.
+
+        The join is a commit that follows both heads, ours first, even where
+        ours alone would lead to theirs: what this archive knew on a past day
+        is read from the first-parent line and does not change.
+
+        Returns:
+            The new head; the same as before where there is nothing to take over.
+
+        Raises:
+            CannotJoin: it is another archive, its ledger does not hold, or
+                both recorded other bytes under one path.
+        """
+        from archive.joining import take_over
+
+        with self.writing(recorder) as writing:
+            take_over(self, other, writing)
+            return writing.head or self.head()
 
     def append(self, additions: Sequence[Addition], recorder: Recorder, *, expected_head: CommitId | None = None) -> tuple[CommitId, ...]:
         """Add one commit for each addition, all published by one move of main.
@@ -229,6 +286,14 @@ class Ledger:
         if not self._repository.bare:
             raise CannotWrite(f"{self.folder} is a clone with files checked out: it is only read", hint="git clone --bare makes one that can be written")
         return self._repository.folder
+
+    def _begin(self, zone: ZoneInfo, recorder: Recorder) -> None:
+        moment = recorder.clock()
+        with PackWriter(self._pack_folder) as pack:
+            writing = Writing(self._objects, pack, None, replace(recorder, clock=lambda: moment), zone)
+            record = _genesis(zone, writing.present())
+            writing.add(Addition(((layout.ARCHIVE_RECORD, record.dump()),), f"Begin the archive {record.id}", (("Archive", record.id),)))
+            self._publish(None, writing, pack)
 
     def _publish(self, old: CommitId | None, writing: Writing, pack: PackWriter) -> None:
         from archive import store
@@ -267,6 +332,6 @@ def _zone(name: str) -> ZoneInfo:
         raise RequestError(f"not a time zone: {name!r}", hint="zones are called as in the IANA list: Asia/Shanghai") from error
 
 
-def _genesis(zone: str, created: datetime) -> ArchiveRecord:
-    stated = canonical.dump({"schema": SCHEMA, "format": FORMAT, "zone": zone, "created": created.isoformat()})
-    return ArchiveRecord(layout.mint("archive", stated, "", lambda _: False), FORMAT, zone, created.isoformat())
+def _genesis(zone: ZoneInfo, created: datetime) -> ArchiveRecord:
+    stated = canonical.dump({"schema": SCHEMA, "format": FORMAT, "zone": zone.key, "created": created.isoformat()})
+    return ArchiveRecord(layout.mint("archive", stated, "", lambda _: False), FORMAT, zone.key, created.isoformat())

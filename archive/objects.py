@@ -35,6 +35,7 @@ class Objects:
         self._folder = folder
         self._packs: dict[str, Pack] = {}
         self._scanned = False
+        self._unreadable: dict[str, Damaged] = {}
         self._borrowed: tuple[Objects, ...] | None = None
 
     def read(self, oid: ObjectId, kind: str | None = None) -> bytes:
@@ -51,7 +52,8 @@ class Objects:
         with reading_from(self._folder):
             found = self._find(oid)
         if found is None:
-            raise ObjectMissing(oid)
+            # It may lie in a pack that cannot be read: then that is what is wrong.
+            raise next(iter(self._unreadable.values()), ObjectMissing(oid))
         found_kind, content = found
         if object_id(found_kind, content) != oid:
             raise Damaged(f"object {oid} holds other bytes than were written")
@@ -117,11 +119,14 @@ class Objects:
         gone = self._packs.keys() - names.keys()
         for stem in gone:
             del self._packs[stem]
+        self._unreadable = {}
         for stem in sorted(new):
             try:
                 self._packs[stem] = Pack(names[stem])
             except FileNotFoundError:
                 continue
+            except Damaged as error:
+                self._unreadable[stem] = error
         return bool(new)
 
     def _loose(self, oid: ObjectId) -> Path:

@@ -10,6 +10,7 @@ import struct
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterator
+from hashlib import sha1
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
@@ -97,6 +98,12 @@ class Pack:
         """Yield offset and id of every object, in order of id."""
         return ((self.offset_at(position), self.id_at(position)) for position in range(self.count))
 
+    def intact(self) -> bool:
+        """Say whether the bytes of the pack are those that were written, by the digest at its end."""
+        data = memoryview(self.data)
+        with data[:-20] as body, data:
+            return sha1(body, usedforsecurity=False).digest() == self.data[-20:]
+
     @property
     def data(self) -> mmap:
         """The bytes of the pack; mapped when first asked for."""
@@ -127,13 +134,16 @@ class Pack:
                 kept = entry.kind, self._inflate(entry)
                 break
             deltas.append((offset, entry))
+            if len(deltas) > self.count:
+                raise Damaged(f"{self.path.name}: deltas that are their own base")
             offset = self._base_of(entry, offset)
         kind, content = kept
-        for offset, entry in reversed(deltas):
+        for delta_offset, entry in reversed(deltas):
             self._keep(offset, kind, content)
             content = delta.apply(content, self._inflate(entry))
+            offset = delta_offset
         if deltas:
-            self._keep(deltas[0][0], kind, content)
+            self._keep(offset, kind, content)
         return KINDS[kind], content
 
     def _base_of(self, entry: Entry, offset: int) -> int:
@@ -143,8 +153,7 @@ class Pack:
             base = self.find(entry.base_id)
         else:
             base = None
-        # A base may lie behind its delta only by id; a chain that comes back to itself would never end.
-        if base is None or base < 12 or (base >= offset and entry.kind == OFS_DELTA):
+        if base is None or base < 12 or base == offset:
             raise Damaged(f"{self.path.name}: a delta at {offset} has no base")
         return base
 

@@ -16,13 +16,14 @@ from dulwich.objects import ObjectID
 from dulwich.refs import DiskRefsContainer, Ref
 
 from archive.commits import CommitId
-from archive.errors import AlreadyAnArchive, ArchiveLocked, HeadMoved, writing_to
+from archive.errors import AlreadyAnArchive, ArchiveLocked, Damaged, HeadMoved, writing_to
 from archive.locking import LOCK
+from archive.objects import Objects
 from archive.packing import TEMPORARY, merge, sync_folder
 from archive.packs import Pack
 from archive.repository import MAIN, MAKING, Repository
 
-__all__ = ["claim", "consolidate", "made", "make", "publish", "sweep"]
+__all__ = ["claim", "consolidate", "made", "make", "publish", "sweep", "unmake"]
 
 _MAIN = Ref(MAIN.encode("ascii"))
 _MADE = frozenset({"HEAD", "branches", "config", "description", "hooks", "info", "objects", "refs", LOCK, MAKING})
@@ -54,7 +55,7 @@ def claim(folder: Path) -> None:
             folder.mkdir(parents=True, exist_ok=True)
         except FileExistsError:
             raise AlreadyAnArchive(f"{folder} is a file", hint="name a folder that is empty or does not exist") from None
-        names = {path.name for path in folder.iterdir()}
+        names = {path.name for path in folder.iterdir()} - {LOCK}
         if (names and MAKING not in names) or not names <= _MADE:
             raise _occupied(folder)
         (folder / MAKING).touch()
@@ -87,6 +88,15 @@ def made(folder: Path) -> None:
     sync_folder(folder.resolve().parent)
 
 
+def unmake(folder: Path) -> None:
+    """Take back the making of an archive that failed before its first commit, as far as the machine lets us."""
+    with suppress(OSError):
+        if (folder / MAKING).exists() and not Repository(folder).has_main():
+            for name in _MADE - {LOCK, MAKING}:
+                _remove(folder / name)
+            (folder / MAKING).unlink()
+
+
 def sweep(folder: Path) -> None:
     """Remove what writers that were killed left behind; the lock is held."""
     for path in (folder / "objects" / "pack").glob(f"{TEMPORARY}*"):
@@ -117,22 +127,28 @@ def publish(folder: Path, old: CommitId | None, new: CommitId) -> None:
     sync_folder(folder / "refs" / "heads")
 
 
-def consolidate(folder: Path, packs: tuple[Pack, ...]) -> None:
+def consolidate(folder: Path, objects: Objects) -> None:
     """Copy small packs into one where there are many, so that finding an object stays quick.
 
     A pack stays as it is while it is twice as large as all smaller ones
     together: over the years each object is copied only as often as the
     archive doubles.
     """
+    with suppress(OSError, Damaged):
+        _consolidate(folder / "objects" / "pack", objects.packs())
+
+
+def _consolidate(folder: Path, packs: tuple[Pack, ...]) -> None:
     ours = [pack for pack in packs if not any(pack.path.with_suffix(suffix).exists() for suffix in _LEFT_ALONE)]
-    if len(ours) < _MANY_PACKS or (folder / "objects" / "pack" / "multi-pack-index").exists():
+    if len(ours) < _MANY_PACKS or (folder / "multi-pack-index").exists():
         return
     chosen = sorted(ours, key=lambda pack: len(pack.data))
     while chosen and len(chosen[-1].data) >= 2 * sum(len(pack.data) for pack in chosen[:-1]):
         chosen.pop()
-    if len(chosen) > 1:
+    # A damaged pack is evidence: it is not copied into a new one that would look sound.
+    if len(chosen) > 1 and all(pack.intact() for pack in chosen):
         # What stands twice is kept where it is first: in the largest.
-        merge(folder / "objects" / "pack", reversed(chosen))
+        merge(folder, reversed(chosen))
 
 
 def _occupied(folder: Path) -> AlreadyAnArchive:

@@ -5,7 +5,7 @@ when it is brought up to date.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -88,21 +88,24 @@ class Walk:
             raise _not_leading(since, head)
         return found
 
-    def entries(self, head: CommitId, since: CommitId | None = None) -> Iterator[LedgerEntry]:
-        """Yield what each commit added, in the order of `commits`."""
+    def beyond(self, head: CommitId, known: Set[CommitId]) -> list[Commit]:
+        """Return the commits that lead to `head` and to none of those known, parents before children."""
+        return self._all(head, set(known))
+
+    def entries(self, commits: Iterable[Commit]) -> Iterator[LedgerEntry]:
+        """Yield what each commit added."""
         trees: dict[CommitId, ObjectId] = {}
-        for commit in self.commits(head, since):
+        for commit in commits:
             trees[commit.id] = commit.tree
             parents = [trees[parent] if parent in trees else self.commit(parent).tree for parent in commit.parents]
-            yield LedgerEntry(commit, self.added(commit.tree, parents))
+            yield LedgerEntry(commit, self._added(commit.tree, parents))
 
-    def entry(self, oid: CommitId) -> LedgerEntry:
-        """Return one commit and what it added."""
-        commit = self.commit(oid)
-        return LedgerEntry(commit, self.added(commit.tree, [self.commit(parent).tree for parent in commit.parents]))
+    def lost(self, commit: Commit) -> tuple[AddedFile, ...]:
+        """Return the files of its parents that a commit has not, or has otherwise; the write-once rule allows none."""
+        found = {file for parent in commit.parents for file in self.differing(commit.tree, self.commit(parent).tree)}
+        return tuple(sorted(found, key=lambda file: file.path))
 
-    def added(self, tree: ObjectId, parents: list[ObjectId]) -> tuple[AddedFile, ...]:
-        """Return the files of a tree that are in none of the parents' trees, in order of path."""
+    def _added(self, tree: ObjectId, parents: list[ObjectId]) -> tuple[AddedFile, ...]:
         found = set(self.differing(parents[0] if parents else None, tree))
         for other in parents[1:]:
             found &= set(self.differing(other, tree))

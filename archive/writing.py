@@ -17,6 +17,7 @@ from archive.errors import AlreadyRecorded, BadAddition, WriteOnceViolated
 from archive.objects import ObjectId, Objects, object_id
 from archive.packing import PackWriter
 from archive.trees import EditedTree
+from archive.walking import AddedFile
 
 __all__ = ["Addition", "Recorder", "Writing"]
 
@@ -106,18 +107,42 @@ class Writing:
         self._refuse_recorded(addition.files)
         return self._commit(addition.files, addition.message, trailers, self._parents())
 
-    def join(self, other: Commit, files: Sequence[tuple[str, ObjectId]], message: str, trailers: Sequence[Trailer]) -> CommitId:
+    def take(self, kind: str, oid: ObjectId, content: bytes, path: str = "") -> bool:
+        """Take over an object as it is; say whether it was new.
+
+        Args:
+            kind: `blob`, `tree` or `commit`.
+            path: of a blob, where it lies.
+        """
+        if self._objects.holds(oid) or bytes.fromhex(oid) in self._pack:
+            return False
+        self._pack.add(kind, oid, content, self._similar.to(path) if path else None)
+        if path:
+            self._similar.remember(path, oid, content)
+        return True
+
+    def join(self, other: Commit, files: Sequence[AddedFile], message: str, trailers: tuple[Trailer, ...]) -> CommitId:
         """Add a commit that follows both this head and another, and has the files of both.
 
         Args:
-            other: head of the other side, whose objects are in the pack or recorded.
-            files: paths and blobs that only the other side has.
+            other: head of the other side, taken over already.
+            files: what the other side has; this one may have it too.
+
+        Raises:
+            WriteOnceViolated: this side has something else there.
         """
-        for path, blob in files:
-            self._tree.add(path, blob)
-        later = max(self._recorded or other.recorded, other.recorded)
-        self._recorded = later
-        return self._commit((), message, self._trailers(tuple(trailers)), (*self._parents(), (other.id, other.chain)))
+        new = [file for file in files if not self._stands(file)]
+        self.sound = False
+        for file in new:
+            self._tree.add(file.path, file.blob)
+        self._recorded = max(self._recorded or other.recorded, other.recorded)
+        return self._commit((), message, self._trailers(trailers), (*self._parents(), (other.id, other.chain)))
+
+    def _stands(self, file: AddedFile) -> bool:
+        entry = self._tree.find(file.path)
+        if entry is not None and entry.oid != file.blob:
+            raise WriteOnceViolated(file.path)
+        return entry is not None
 
     def _parents(self) -> tuple[tuple[CommitId, str], ...]:
         return ((self.head, self.chain),) if self.head else ()
