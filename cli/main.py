@@ -11,8 +11,8 @@ import typer.core
 import typer.main
 
 from cli.exits import ExitCode
+from cli.manner import Manner
 from cli.output import prepare, say
-from cli.telling import Manner, tell
 
 __all__ = ["VERBS", "app", "main", "run"]
 
@@ -73,6 +73,8 @@ def main(arguments: Sequence[str]) -> int:
         # A verb returns its exit code, or None for DONE.
         return typer.main.get_command(app).main(list(arguments), "yange", standalone_mode=False, obj=manner) or ExitCode.DONE
     except Exception as error:
+        from cli.telling import tell
+
         return tell(error, manner)
 
 

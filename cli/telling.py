@@ -1,19 +1,17 @@
 """Telling an error: in words or as JSON, on stderr, with its exit code."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Self
 
 import typer
 
 from archive import errors as archive
 from cli.errors import CommandError
 from cli.exits import ExitCode
+from cli.manner import Manner
 from cli.output import ReaderGone, note
 from texts import errors as texts
 
-__all__ = ["Manner", "exit_code", "tell"]
+__all__ = ["exit_code", "tell"]
 
 # typer keeps the base of its errors in a module that moved between 0.26 and 0.28.
 _WrongCall: type[Exception] = typer.BadParameter.__mro__[1]
@@ -34,25 +32,6 @@ _CODES: tuple[tuple[type[BaseException], ExitCode], ...] = (
     (archive.IntegrityError, ExitCode.DAMAGED),
     (OSError, ExitCode.NO),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How errors are to be told; read before the call is parsed, since that may fail.
-
-    Args:
-        json: as JSON.
-        verbose: with a traceback.
-    """
-
-    json: bool = False
-    verbose: bool = False
-
-    @classmethod
-    def of(cls, arguments: Sequence[str]) -> Self:
-        """Read it from the words typed."""
-        words = arguments[: arguments.index("--")] if "--" in arguments else arguments
-        return cls("--json" in words, "-v" in words or "--verbose" in words)
 
 
 def exit_code(error: BaseException) -> ExitCode:

@@ -3,9 +3,9 @@
 import typer
 
 from cli.exits import ExitCode
+from cli.manner import Manner
 from cli.options import AsJson, Files
 from cli.output import as_json, show
-from cli.telling import Manner, tell
 
 __all__ = ["parse"]
 
@@ -36,5 +36,7 @@ def _parse_one(path: str, manner: Manner) -> ExitCode:
 
             show(page(parsed, path))
     except Exception as error:
+        from cli.telling import tell
+
         return tell(error, manner, source=path)
     return ExitCode.DONE

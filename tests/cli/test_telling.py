@@ -7,8 +7,9 @@ import typer
 from archive import errors as archive_errors
 from cli import errors as cli_errors
 from cli.exits import ExitCode
+from cli.manner import Manner
 from cli.output import ReaderGone
-from cli.telling import Manner, exit_code, tell
+from cli.telling import exit_code, tell
 from texts import errors as text_errors
 
 
