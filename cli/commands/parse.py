@@ -21,10 +21,9 @@ def parse(context: typer.Context, files: Files, json: AsJson = False) -> int:
 
 def _parse_one(path: str, manner: Manner) -> ExitCode:
     """Answer for one file; an error is told at once, so that the others still get theirs."""
-    from texts.grammar.cn.grammar import CN
-
     from cli.reading import read_text
     from texts.formats.parse_json import parse_json
+    from texts.grammar.cn.grammar import CN
     from texts.parsing import parse as parse_text
 
     try:
