@@ -46,7 +46,7 @@ class DocumentType(StrEnum):
 class DocumentVariety(StrEnum):
     """Which of the kinds that 立法法 names apart within a DocumentType a text is.
 
-    Law: 立法法（2023修正）第五十三条, 第八十四条, 第八十五条.
+    Law: 立法法（2023修正）第五十三条, 第八十四条, 第八十五条, 第一百一十八条.
     """
 
     AUTONOMY_STATUTE = "autonomy_statute"
@@ -77,6 +77,8 @@ class CommencementRule(StrEnum):
     """自公布之日起施行."""
     AFTER_PROMULGATION = "after_promulgation"
     """自公布之日起30日后施行: a rule whose day is computed only from a known promulgation."""
+    ON_ADOPTION = "on_adoption"
+    """自通过之日起施行."""
     CONDITIONAL = "conditional"
     """On an event, or on a day that another act fixes."""
 

@@ -1,0 +1,93 @@
+"""When the text takes effect (生效): its clauses put together, and days computed where a stated rule meets a stated day.
+
+The clause in the last article belongs to the latest enactment of the whole
+text. 自公布之日起 is computed from the promulgation of that enactment alone;
+where it is unknown, so is the day, unless the header note states it.
+
+Law: 立法法（2023修正）第六十一条.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from texts.grammar.cn.promulgation.body import Stated
+from texts.grammar.cn.promulgation.commencement import Clause
+from texts.grammar.cn.promulgation.events import Event
+from texts.promulgation import Commencement, CommencementRule
+
+__all__ = ["Enactment", "commencements_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Enactment:
+    """The latest enactment of the whole text.
+
+    Args:
+        promulgated, adopted: its own days, where stated.
+        commenced: what the header note says of its commencement.
+        later: what the header note says of the commencement of later amendments.
+    """
+
+    promulgated: date | None
+    adopted: date | None
+    commenced: Event | None
+    later: tuple[Event, ...] = ()
+
+
+def commencements_of(body: Stated | None, announced: tuple[Clause, ...], enactment: Enactment) -> tuple[Commencement, ...]:
+    """Return every commencement that the text states, the whole text's first.
+
+    Args:
+        body: the clauses of the articles.
+        announced: those of the announcement.
+        enactment: what is known of the enactment that they belong to.
+    """
+    found: list[Commencement] = []
+    if body:
+        found.extend(_of_clause(clause, body.stated_by, enactment) for clause in body.clauses)
+    for clause in announced:
+        _add(found, _of_clause(clause, "announcement", enactment))
+    for event in _events(enactment):
+        _add(found, _of_event(event, enactment))
+    if found and found[0].scope is None and found[0].effective is None:
+        found[0] = replace(found[0], effective=_stated_day(enactment))
+    return tuple(found)
+
+
+def _events(enactment: Enactment) -> Iterable[Event]:
+    return (*((enactment.commenced,) if enactment.commenced else ()), *enactment.later)
+
+
+def _add(found: list[Commencement], one: Commencement) -> None:
+    """Add what another place states, unless it states the same."""
+    same = any(known.scope == one.scope and known.rule is one.rule and known.effective == one.effective for known in found)
+    ruled = one.effective is None and any(known.scope == one.scope and known.rule is one.rule for known in found)
+    if not same and not ruled:
+        found.append(one)
+
+
+def _of_clause(clause: Clause, stated_by: str, enactment: Enactment) -> Commencement:
+    effective = clause.on if clause.rule is CommencementRule.FIXED else _computed(clause.rule, enactment)
+    return Commencement(effective, clause.rule, clause.text, clause.scope, clause.days, stated_by)
+
+
+def _of_event(event: Event, enactment: Enactment) -> Commencement:
+    rule = CommencementRule.ON_PROMULGATION if event.by_rule else CommencementRule.FIXED
+    effective = _computed(rule, enactment) if event.by_rule else event.on.value if event.on else None
+    text = event.printed if event.by_rule or not event.on else f"{event.on.text}{event.printed}"
+    return Commencement(effective, rule, text, None, None, "header_note")
+
+
+def _computed(rule: CommencementRule, enactment: Enactment) -> date | None:
+    if rule is CommencementRule.ON_PROMULGATION:
+        return enactment.promulgated
+    if rule is CommencementRule.ON_ADOPTION:
+        return enactment.adopted
+    return None
+
+
+def _stated_day(enactment: Enactment) -> date | None:
+    """The day on which the header note says that the enactment commenced."""
+    event = enactment.commenced
+    return event.on.value if event and event.on and not event.by_rule else None

@@ -1,0 +1,306 @@
+"""Dated events of a text's making (题注、公告中的事件).
+
+    note     ::= { event }
+    event    ::= ["根据"] { modifier } [subjects] [title] [ordinal] verb [object]
+    modifier ::= subjects verb "的" | subjects "通过" "并经"
+    subjects ::= subject { "、" subject }
+    subject  ::= [date] [organ] [number] | organ "于" date
+
+An event that only tells of another (2019年1月31日济南市…通过并经2019年2月12日山东省…批准的
+《…的决定》修正) is kept as that one's modifier.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from texts.grammar.cn.dates import DateMatch
+from texts.grammar.cn.promulgation import organs
+from texts.grammar.cn.promulgation.numbers import NumberMatch
+from texts.grammar.cn.promulgation.tokens import Kind, Token, Verb, tokens
+
+__all__ = ["Event", "Subject", "events"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who did it, and when.
+
+    Args:
+        on: the date; `None` where none is printed.
+        words: the organ or meeting as printed; `""` where none is.
+        number: the document number printed after the organ.
+    """
+
+    on: DateMatch | None = None
+    words: str = ""
+    number: NumberMatch | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that was done to a text.
+
+    Args:
+        verbs: what was done; empty where the words break off before a verb.
+        printed: the verb as printed (第一次修正 without 第一次); `""` where none is.
+        subjects: who and when; several where organs acted together.
+        title: the act by which it was done (《…的决定》第一次修正).
+        target: the title of what was done, printed after the verb.
+        ordinal: of 第一次修正.
+        modifiers: earlier events told inside this one, in printed order.
+        by_rule: of a commencement, 自公布之日起.
+        attributive: it is told of what follows (批准的).
+        start, end: code points, half-open.
+    """
+
+    verbs: tuple[Verb, ...]
+    printed: str
+    subjects: tuple[Subject, ...]
+    title: str | None = None
+    target: str | None = None
+    ordinal: int | None = None
+    modifiers: tuple["Event", ...] = ()
+    by_rule: bool = False
+    attributive: bool = False
+    start: int = 0
+    end: int = 0
+
+    @property
+    def on(self) -> DateMatch | None:
+        """The first date printed for it."""
+        return next((subject.on for subject in self.subjects if subject.on), None)
+
+    @property
+    def words(self) -> str:
+        """The organs or meetings as printed, joined as a list."""
+        return "、".join(subject.words for subject in self.subjects if subject.words)
+
+
+def events(text: str) -> tuple[Event, ...]:
+    """Read the dated events of a header note, an announcement or a repealing clause.
+
+    Args:
+        text: as printed; its lines are joined by line breaks.
+    """
+    return _Reading(tokens(mended(text))).read()
+
+
+_BROKEN_DATE = re.compile(r"(?<=[0-9０-９年月])[ 　]*\n[ 　]*(?=[0-9０-９]{0,2}[年月日])")
+_LATE_CLOSE = re.compile(r"(决定|决议|修正案)((?:第.{1,3}次)?修[正订改])》")
+
+
+def mended(text: str) -> str:
+    """Join dates that a line break cuts in two, and move 》 before the verb that it encloses by mistake."""
+    return _LATE_CLOSE.sub(r"\1》\2", _BROKEN_DATE.sub("", text))
+
+
+@dataclass
+class _Clause:
+    """The words of one event, until its verb."""
+
+    start: int
+    done: list[Subject] = field(default_factory=list)
+    on: DateMatch | None = None
+    words: list[str] = field(default_factory=list)
+    number: NumberMatch | None = None
+    title: str | None = None
+    ordinal: int | None = None
+    awaits_date: bool = False
+    listed: bool = False
+
+    def is_empty(self) -> bool:
+        return not (self.done or self.on or self.words or self.number or self.title)
+
+    def subject(self) -> Subject | None:
+        if not (self.on or self.words or self.number):
+            return None
+        return Subject(self.on, _join(self.words), self.number)
+
+    def subjects(self) -> tuple[Subject, ...]:
+        last = self.subject()
+        return (*self.done, last) if last else tuple(self.done)
+
+    def next_subject(self) -> None:
+        """Close the subject that is being read; another follows it in the list."""
+        last = self.subject()
+        if last:
+            self.done.append(replace(last, words=last.words.rstrip("、")))
+        self.on, self.words, self.number, self.awaits_date, self.listed = None, [], None, False, False
+
+
+def _join(words: list[str]) -> str:
+    """Join the pieces of an organ's name; organs on lines of their own stand in a list."""
+    whole = ""
+    for piece in words:
+        beside = whole and organs.is_organ(whole) and organs.is_organ(piece)
+        whole += ("、" if beside else "") + piece
+    return whole
+
+
+class _Reading:
+    """One pass over the tokens."""
+
+    def __init__(self, found: tuple[Token, ...]) -> None:
+        self.tokens = found
+        self.clause = _Clause(0)
+        self.modifiers: list[Event] = []
+        self.events: list[Event] = []
+
+    def read(self) -> tuple[Event, ...]:
+        for place, token in enumerate(self.tokens):
+            self._take(place, token)
+        self._break_off(self.tokens[-1].end if self.tokens else 0)
+        return tuple(self.events)
+
+    def _take(self, place: int, token: Token) -> None:
+        match token.kind:
+            case Kind.DATE:
+                self._take_date(place, token)
+            case Kind.TEXT:
+                self._take_words(token)
+            case Kind.TITLE:
+                self._take_title(place, token)
+            case Kind.NUMBER:
+                self.clause.number = self.clause.number or token.number
+            case Kind.ORDINAL:
+                self.clause.ordinal = token.ordinal
+            case Kind.VERB | Kind.RULE:
+                self._take_verb(place, token)
+            case Kind.MARK:
+                self._take_mark(token)
+            case Kind.BREAK:
+                pass
+
+    def _take_date(self, place: int, token: Token) -> None:
+        clause = self.clause
+        follower = self._after(place)
+        done_then = bool(clause.words) and follower is not None and follower.kind is Kind.VERB
+        if (clause.awaits_date or done_then) and clause.on is None:
+            clause.on, clause.awaits_date = token.date, False
+            return
+        # A meeting that is said to have done nothing did it together with the next.
+        meets = bool(clause.words) and clause.words[-1].endswith("会议") and not clause.title
+        if (clause.listed or meets) and (clause.on or clause.words):
+            clause.next_subject()
+        elif not clause.is_empty():
+            self._break_off(token.start)
+        if self.clause.is_empty():
+            self.clause.start = token.start
+        self.clause.on, self.clause.listed = token.date, False
+
+    def _take_words(self, token: Token) -> None:
+        words = organs.trimmed(token.text)
+        self.clause.awaits_date = token.text.rstrip().endswith(("于", "在")) or (self.clause.awaits_date and not words)
+        if not words or words in (
+            "起",
+            "的",
+            "后",
+            "予以",
+            "并",
+            "现予",
+            "将",
+            "现将",
+            "由",
+            "之日",
+            "日",
+            "由其",
+            "日起",
+            "今",
+            "正式",
+            "已",
+            "会议",
+            "零时起",
+            "文件",
+            "的决定",
+        ):
+            return
+        if self.clause.is_empty():
+            self.clause.start = token.start
+        self.clause.words.append(words)
+        self.clause.listed = token.text.rstrip().endswith("、")
+
+    def _take_mark(self, token: Token) -> None:
+        clause = self.clause
+        if token.text == "、":
+            clause.listed = bool(clause.on or clause.words or clause.number)
+            if clause.words and not clause.number:
+                clause.words[-1] += "、"
+            elif clause.number:
+                clause.next_subject()
+        elif token.text in "。;" and not clause.is_empty():
+            self._break_off(token.start)
+
+    def _take_title(self, place: int, token: Token) -> None:
+        last = self.events[-1] if self.events else None
+        if self.clause.is_empty() and last and last.end == token.start and not self._leads_on(place) and not self.modifiers:
+            self.events[-1] = replace(last, target=token.text, end=token.end)
+            return
+        if self.clause.is_empty():
+            self.clause.start = token.start
+        self.clause.title = token.text
+
+    def _leads_on(self, place: int) -> bool:
+        """Say whether the title at `place` is the act by which the next verb is done."""
+        follower = self._after(place)
+        return follower is not None and follower.kind in (Kind.ORDINAL, Kind.VERB)
+
+    def _after(self, place: int) -> Token | None:
+        return self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+
+    def _take_verb(self, place: int, token: Token) -> None:
+        clause = self.clause
+        follower = self._after(place)
+        led = follower.text.lstrip() if follower and follower.kind is Kind.TEXT else ""
+        event = Event(
+            token.verbs,
+            token.text,
+            clause.subjects(),
+            clause.title,
+            None,
+            clause.ordinal,
+            by_rule=token.kind is Kind.RULE or _is_rule(clause.words, token),
+            attributive=led.startswith("的") and not led.startswith("的决定"),
+            start=clause.start,
+            end=token.end,
+        )
+        self.clause = _Clause(token.end)
+        if event.attributive or self._is_told_of_amendment(place) or led.startswith(("并经", "并报", "，并经", "和")):
+            self.modifiers.append(event)
+            return
+        self._finish(event)
+
+    def _is_told_of_amendment(self, place: int) -> bool:
+        """Say whether the verb at `place` belongs to a 修正 that follows: 批准第二次修订, 批准《…的决定》的决定第一次修正."""
+        following = [token for token in self.tokens[place + 1 : place + 5] if not (token.kind is Kind.TEXT and token.text.strip() == "的决定")]
+        if following and following[0].kind is Kind.TITLE:
+            following = following[1:]
+            return bool(following) and (following[0].kind is Kind.ORDINAL or Verb.AMEND in following[0].verbs)
+        return bool(following) and following[0].kind is Kind.ORDINAL
+
+    def _finish(self, event: Event) -> None:
+        """Emit an event: its modifiers belong to it where it amends, and stand alone where it does not."""
+        if Verb.AMEND in event.verbs:
+            event = replace(event, modifiers=tuple(self.modifiers))
+        else:
+            self.events.extend(self.modifiers)
+        self.modifiers = []
+        self.events.append(event)
+
+    def _break_off(self, end: int) -> None:
+        """Emit the words that lead to no verb."""
+        clause, self.clause = self.clause, _Clause(end)
+        self.events.extend(self.modifiers)
+        self.modifiers = []
+        if clause.is_empty():
+            return
+        self.events.append(Event((), "", clause.subjects(), clause.title, None, clause.ordinal, start=clause.start, end=end))
+
+
+def _is_rule(words: list[str], token: Token) -> bool:
+    return Verb.COMMENCE in token.verbs and any("之日" in piece for piece in words)
+
+
+def verbs_of(found: tuple[Event, ...], verb: Verb) -> Iterator[Event]:
+    """Yield the events in which `verb` was done."""
+    return (event for event in found if verb in event.verbs)

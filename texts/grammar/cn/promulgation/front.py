@@ -1,0 +1,332 @@
+"""The front of a text (题目、公布令、题注): what stands before its first provision, sorted by what it is.
+
+    front   ::= [announcement] opening
+    opening ::= title { number | note } [addressee] words of law
+    note    ::= "（" events "）" | events
+
+A good source gives each its line; a poor one glues them into one
+(居住证暂行条例中华人民共和国国务院令第663号《居住证暂行条例》已经…). Both are read alike.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from texts.address import Level
+from texts.document import Document, Passage, Provision, Role
+from texts.grammar.cn import dates
+from texts.grammar.cn.promulgation import numbers, organs
+from texts.grammar.cn.promulgation.announcement import Announcement, find_announcement
+from texts.grammar.cn.promulgation.events import Event, events, mended
+from texts.grammar.cn.promulgation.numbers import NumberMatch
+from texts.grammar.cn.promulgation.titles import NAME_ENDS, joined, plain
+from texts.grammar.cn.promulgation.tokens import closing, fold
+
+__all__ = ["Front", "Numbered", "front_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A document number that stands for itself, with the organ printed before it."""
+
+    organ: str
+    number: NumberMatch
+
+
+@dataclass
+class Front:
+    """What the front says, each kind in printed order.
+
+    Args:
+        titles: the titles printed, file name and announcement aside.
+        announcements: those that publish the text.
+        numbers: numbers in headings and on lines of their own.
+        site_numbers: numbers that only the source's page prints.
+        notes: header notes as printed.
+        addressee: whom the text addresses.
+        days: days on lines of their own, and at the very end.
+        signers: organs that sign after the text.
+        lead: words of law before the first article.
+    """
+
+    titles: list[str] = field(default_factory=list)
+    announcements: list[Announcement] = field(default_factory=list)
+    numbers: list[Numbered] = field(default_factory=list)
+    site_numbers: list[Numbered] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    addressee: str | None = None
+    days: list[dates.DateMatch] = field(default_factory=list)
+    signers: list[str] = field(default_factory=list)
+    lead: list[str] = field(default_factory=list)
+
+
+_PLAIN_LEVELS = (Level.LEAD, Level.PARAGRAPH, Level.PREAMBLE, Level.NOTE)
+_TELLS = re.compile("通过|批准|公布|发布|颁布|修正|修订|修改|施行|实施|印发")
+_CONTENTS = re.compile(r"目[ \u3000]*录[ \u3000\n]*(?=第[一1])|第[一1]章")
+_GAP = re.compile(r"[ \u3000\n,，;；。、)）]*")
+_ADDRESSEE = re.compile(
+    r"^[ \n]*(?P<whom>[\u4e00-\u9fff、，,（）() ]{2,120}?(?:法院|检察院|厅|局|委|部|院|人民政府|政府|委员会|办公室|机构|司|会|分院|单位|部门)(?:[（(][^()（）]{1,20}[)）])?)[:：]"
+)
+_SITE_NUMBER = re.compile(r"(?:版本|文号|发文字号|发布文号|公布文号)[ ]*[:：]")
+_REPLACED = re.compile(r"[(（][^()（）]*(?:替代|废止|代替)")
+_NAME_THEN = re.compile(
+    rf"^.*?(?:{NAME_ENDS})(?:[(（][^()（）]{{1,20}}[)）])?(?=[(（《]|$|中?华人民共和国|主席|国务院|最高人民|国家|[\u4e00-\u9fff]{{2,12}}(?:部|委员会|局|署|政府)(?:令|公告|第))"
+)
+_LONGEST_NOTE = 6000
+
+
+def front_of(document: Document) -> Front:
+    """Sort the front of a text, and the signature after it."""
+    front = Front()
+    body_begun = False
+    for part in document.parts:
+        if isinstance(part, Provision):
+            body_begun = body_begun or part.level not in _PLAIN_LEVELS
+            if not body_begun:
+                _take_words(front, part.words)
+        elif not body_begun or part.role in (Role.SIGNATURE, Role.DATE_LINE):
+            _take_passage(front, part)
+    _take_last_day(front, document)
+    return front
+
+
+def _take_last_day(front: Front, document: Document) -> None:
+    """Take the day that a poor source glues to the text's last sentence: 此复。一九九三年七月二十四日."""
+    last = document.provisions[-1] if document.provisions else None
+    while last is not None and last.children:
+        last = last.children[-1]
+    if last is None:
+        return
+    tail = last.words[-40:]
+    found = list(dates.find(fold(tail)))
+    if found and not tail[found[-1].end :].strip() and tail[: found[-1].start].rstrip().endswith(("。", "）", ")")):
+        front.days.append(found[-1])
+
+
+def _take_passage(front: Front, passage: Passage) -> None:
+    text = "\n".join(passage.lines)
+    match passage.role:
+        case Role.TITLE:
+            _take_title(front, passage.lines)
+        case Role.ANNOUNCEMENT:
+            _take_opening(front, text)
+        case Role.HEADER_NOTE:
+            _take_note(front, passage.lines)
+        case Role.ADDRESSEE:
+            front.addressee = front.addressee or text.rstrip(":： ")
+        case Role.FURNITURE:
+            _take_site(front, passage.lines)
+        case Role.SIGNATURE:
+            front.signers.extend(name for line in passage.lines for name in organs.unsplit(line) if organs.is_organ(name))
+        case Role.DATE_LINE:
+            front.days.extend(dates.find(text))
+        case _:
+            pass
+
+
+def _take_title(front: Front, lines: tuple[str, ...]) -> None:
+    named: list[str] = []
+    for line in lines:
+        if len(line) > 40 and _TELLS.search(line) and any(dates.find(fold(line))):
+            front.titles.extend(joined(tuple(named)))
+            named = []
+            _take_opening(front, line)
+        else:
+            named.append(line)
+    front.titles.extend(joined(tuple(named)))
+
+
+def _take_note(front: Front, lines: tuple[str, ...]) -> None:
+    """Take a header note; what other lines stand in it (a title cut in two, a number, an announcement) goes where it belongs."""
+    text = "\n".join(lines)
+    if find_announcement(text):
+        _take_opening(front, text)
+        return
+    kept = []
+    for line in lines:
+        found = list(numbers.find(fold(line)))
+        if found and found[0].is_reference and found[0].end - found[0].start >= len(line.strip(" ()（）[]")):
+            front.numbers.append(_numbered(line, found[0]))
+        else:
+            kept.append(line)
+    if kept:
+        front.notes.append("\n".join(kept))
+
+
+def _take_site(front: Front, lines: tuple[str, ...]) -> None:
+    for line in lines:
+        labelled = _SITE_NUMBER.search(line)
+        if labelled:
+            told = _REPLACED.split(line[labelled.end() :])[0]
+            front.site_numbers.extend(_numbered(told, found) for found in numbers.find(fold(told)))
+
+
+def _numbered(text: str, found: NumberMatch) -> Numbered:
+    before = text[: found.start]
+    organ = "" if found.is_reference else organs.trimmed(before[before.rfind("\n") + 1 :])
+    printed = numbers.printed(text[found.start : found.end], found)
+    return Numbered(organ, NumberMatch(found.start, found.end, printed, found.series, found.year, found.number))
+
+
+def _take_words(front: Front, words: str) -> None:
+    """Take words before the first article: glued front matter, the end of a note that was cut, or words of law."""
+    if front.notes and _is_cut(front.notes[-1]) and re.match(r"第.{1,12}(?:次会议|号)|.{0,20}通过", words):
+        front.notes[-1] += words
+    elif _opens(front, words):
+        _take_opening(front, words)
+    else:
+        front.lead.append(words)
+
+
+def _is_cut(note: str) -> bool:
+    found = events(note)
+    return bool(found) and not found[-1].verbs and bool(found[-1].words)
+
+
+def _opens(front: Front, words: str) -> bool:
+    """Say whether words before the first article hold more than words of law."""
+    if _after_title(front, words) or find_announcement(words[:1200]):
+        return True
+    folded = fold(words[:200])
+    return bool(re.match(r"\(?[^()。]{0,60}(?:会议|国务院|部|局|委员会)[^()。]{0,30}(?:通过|批准|发布|公布)", folded)) and any(dates.find(folded))
+
+
+def _after_title(front: Front, words: str) -> int:
+    """Return where a title that was printed before ends in `words`, or 0."""
+    for title in (*front.titles, *(notice.title for notice in front.announcements)):
+        name = plain(title)
+        shown = re.match(r"[\s《]*" + r"[\s、]*".join(map(re.escape, name.replace("、", ""))), words[: 2 * len(name) + 20])
+        if shown:
+            return shown.end()
+    return 0
+
+
+def _take_opening(front: Front, text: str) -> None:
+    text = mended(text)
+    notice = find_announcement(text)
+    if notice:
+        front.announcements.append(notice)
+        _take_heading(front, text[: notice.start])
+        text = text[notice.end :]
+    contents = _CONTENTS.search(text)
+    if contents and not notice:
+        text = text[: contents.start()]
+    _take_rest(front, text[: contents.start()] if contents and notice else text)
+
+
+def _take_heading(front: Front, heading: str) -> None:
+    """Take what stands before the announcement's sentence: title, organ, number."""
+    past = _after_title(front, heading)
+    found = list(numbers.find(fold(heading)))
+    for number in found:
+        numbered = _numbered(heading, number)
+        organ = organs.trimmed(heading[past : number.start]) if past <= number.start and not number.is_reference else numbered.organ
+        front.numbers.append(Numbered(organ.rsplit("\n", 1)[-1], numbered.number))
+    named = heading[:past] if past else heading[: found[0].start] if found and found[0].is_reference else ""
+    if named:
+        front.titles.extend(joined((named,)))
+
+
+def _take_rest(front: Front, text: str) -> None:
+    """Take what follows an announcement, or all where there is none: title, numbers and notes, then words of law."""
+    place = _after_title(front, text) or _title_before(text)
+    if place:
+        front.titles.extend(joined(tuple(text[:place].strip().split("\n"))))
+    place = _take_marks(front, text, place)
+    rest = text[place:].strip()
+    whom = _ADDRESSEE.match(rest)
+    if whom and front.addressee is None:
+        front.addressee = whom["whom"].strip()
+    if rest:
+        front.lead.append(rest)
+
+
+def _title_before(text: str) -> int:
+    """Return where a title that opens `text` ends, before a number, a bracket or a day; 0 where none does."""
+    folded = fold(text[:300])
+    stops = [found.start for found in numbers.find(folded)] + [found.start for found in dates.find(folded)]
+    bracket = re.search(r"\((?=[^()]{0,80}(?:通过|批准|发布|公布|修订|号))", folded)
+    if bracket:
+        stops.append(bracket.start())
+    if not stops:
+        return 0
+    named = _NAME_THEN.match(folded[: min(stops)])
+    return named.end() if named and "。" not in named[0] else 0
+
+
+def _take_marks(front: Front, text: str, place: int) -> int:
+    """Take the numbers and notes that follow a title; return where they end."""
+    folded = fold(text)
+    while True:
+        gap = _GAP.match(text, place)
+        begin = gap.end() if gap else place
+        end = _take_mark(front, text, folded, begin, place)
+        if end <= begin:
+            return place
+        place = end
+
+
+def _take_mark(front: Front, text: str, folded: str, begin: int, past: int) -> int:
+    if folded[begin : begin + 1] == "(":
+        end = _bracket_end(folded, begin)
+        inner = text[begin + 1 : end].rstrip(")） ")
+        return _take_bracket(front, inner, end, begin)
+    number = next((found for found in numbers.find(folded[past : past + 120])), None)
+    if number:
+        start, end = past + number.start, past + number.end
+        organ = organs.trimmed(text[past:start])
+        amends = re.match(r"[ ]*(?:修[正订改])", folded[end : end + 4])
+        if (start == begin or (not number.is_reference and organs.is_organ(organ))) and not amends:
+            front.numbers.append(Numbered(organ, _numbered(text[past:end], number).number))
+            return end
+    return _take_run(front, text, begin)
+
+
+def _bracket_end(folded: str, begin: int) -> int:
+    """Return the end of a bracket, past its ); one that never closes ends with its text."""
+    depth, place = 0, begin
+    limit = min(len(folded), begin + _LONGEST_NOTE)
+    while place < limit:
+        char = folded[place]
+        if char == "《":
+            place = closing(folded, place)
+            continue
+        depth += (char == "(") - (char == ")")
+        place += 1
+        if depth == 0:
+            return place
+    return limit
+
+
+def _take_bracket(front: Front, inner: str, end: int, begin: int) -> int:
+    found = next(iter(numbers.find(fold(inner))), None)
+    if found and found.start == 0 and found.end == len(inner):
+        front.numbers.append(_numbered(inner, found))
+        return end
+    if _TELLS.search(inner):
+        front.notes.append(inner)
+        return end
+    return begin
+
+
+def _take_run(front: Front, text: str, begin: int) -> int:
+    """Take the dated events that follow each other from `begin`."""
+    window = text[begin : begin + _LONGEST_NOTE]
+    end = 0
+    for event in events(window):
+        if not _is_making(event) or event.start - end > 12:
+            break
+        end = event.end
+    if end:
+        front.notes.append(window[:end])
+    return begin + end
+
+
+def _is_making(event: Event) -> bool:
+    """Say whether an event is one of the text's making, and not of what it rules."""
+    if not event.verbs or not (event.on or event.modifiers or event.by_rule or any(subject.number for subject in event.subjects)):
+        return False
+    return all(_is_maker(subject.words) for told in (event, *event.modifiers) for subject in told.subjects)
+
+
+def _is_maker(words: str) -> bool:
+    return not words or all(organs.is_organ(organs.organ_of(part)) or part.endswith("会议") for part in organs.unsplit(words))

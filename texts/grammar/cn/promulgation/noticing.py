@@ -1,0 +1,114 @@
+"""Findings about a text's making: what is not stated, what is no date, what two places state differently."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from texts.finding import Code, Finding
+from texts.grammar.cn.dates import DateMatch, Precision
+from texts.grammar.cn.promulgation.body import Stated
+from texts.grammar.cn.promulgation.events import Event
+from texts.grammar.cn.promulgation.front import Front
+from texts.grammar.cn.promulgation.history import History, Names, adoptions_of
+from texts.grammar.cn.promulgation.tokens import Verb, fold
+from texts.promulgation import Commencement, CommencementRule, Promulgation
+
+__all__ = ["notice"]
+
+
+def notice(stated: Promulgation, front: Front, told: History, body: Stated | None) -> tuple[Finding, ...]:
+    """Return what was noticed about a text's making."""
+    return (*_absent(stated), *_unreadable(front, told, body), *_cut(front, told), *_conflicts(stated, front), *_earlier(stated))
+
+
+def _about(code: Code, message: str) -> Finding:
+    return Finding(code, None, message)
+
+
+def _absent(stated: Promulgation) -> Iterator[Finding]:
+    if stated.title is None:
+        yield _about(Code.TITLE_MISSING, "no title is printed")
+    if not stated.enacting_body:
+        yield _about(Code.ADOPTION_NOT_STATED, "the text does not say who made it")
+    elif stated.adoptions and all(adoption.adopted is None for adoption in stated.adoptions):
+        yield _about(Code.ADOPTION_NOT_STATED, "the text does not say when it was adopted")
+    elif not stated.adoptions and stated.promulgated is None:
+        yield _about(Code.ADOPTION_NOT_STATED, "the text says neither when it was adopted nor when it was published")
+    if stated.promulgated is None:
+        yield _about(Code.PROMULGATION_NOT_STATED, "the text does not say when it was promulgated")
+    if stated.number is None:
+        yield _about(Code.NUMBER_NOT_STATED, "the text bears no document number of its own")
+    if not stated.commencements:
+        yield _about(Code.COMMENCEMENT_NOT_STATED, "the text does not say when it takes effect")
+
+
+def _events(told: History) -> Iterator[Event]:
+    yield from (*told.adoptions, *told.approvals, *told.publications, *told.commencements, *told.rest)
+    for amended in told.amendments:
+        yield from (amended.event, *amended.event.modifiers, *amended.approvals)
+        yield from (event for event in (amended.adopted, amended.published, amended.commenced) if event)
+
+
+def _unreadable(front: Front, told: History, body: Stated | None) -> Iterator[Finding]:
+    days: list[DateMatch] = [subject.on for event in _events(told) for subject in event.subjects if subject.on]
+    days += [subject.on for notice in front.announcements for event in notice.events for subject in event.subjects if subject.on]
+    days += front.days
+    for day in dict.fromkeys(days):
+        if day.value is None and day.precision is Precision.DAY:
+            yield _about(Code.DATE_UNREADABLE, f"no day of the calendar: {day.text}")
+        elif day.misprinted:
+            yield _about(Code.DATE_UNREADABLE, f"a letter is printed for a digit, read as {day.value}: {day.text}")
+    for clause in body.clauses if body else ():
+        if clause.rule is CommencementRule.FIXED and clause.on is None:
+            yield _about(Code.DATE_UNREADABLE, f"no day of the calendar: {clause.text}")
+
+
+def _cut(front: Front, told: History) -> Iterator[Finding]:
+    for event in told.rest:
+        if event.words and not event.verbs and not any(subject.number for subject in event.subjects) and event.on:
+            yield _about(Code.HEADER_TRUNCATED, f"the header note breaks off: {event.on.text}{event.words}")
+        elif event.title and not event.verbs:
+            yield _about(Code.HEADER_TRUNCATED, f"the header note breaks off: {event.words}《{event.title}")
+    for note in front.notes:
+        folded = fold(note)
+        if folded.count("《") != folded.count("》"):
+            yield _about(Code.HEADER_TRUNCATED, f"a title in the header note does not close: {note[-60:]}")
+
+
+def _conflicts(stated: Promulgation, front: Front) -> Iterator[Finding]:
+    """Compare the announcement with the header note, and the places that state the commencement."""
+    listed = {adoption.adopted for adoption in stated.adoptions} | {note.amended for note in stated.amendments}
+    for notice in front.announcements[:1]:
+        for event in notice.events:
+            if Verb.ADOPT in event.verbs:
+                days = {adoption.adopted for adoption in adoptions_of(event, Names())} - {None}
+                if days and not days & listed:
+                    yield _about(Code.DATE_CONFLICT, f"the announcement says adopted {_days(days)}, the header note {_days(listed)}")
+    yield from _conflicting(stated.commencements)
+
+
+def _conflicting(commencements: tuple[Commencement, ...]) -> Iterator[Finding]:
+    whole = [one for one in commencements if one.scope is None and one.effective]
+    if not whole:
+        return
+    for other in whole[1:]:
+        amended = any(word in other.text for word in ("修正", "修订", "修改"))
+        if other.effective != whole[0].effective and other.stated_by == "announcement" and not amended:
+            yield _about(Code.DATE_CONFLICT, f"the articles say in effect from {whole[0].effective}, the {other.stated_by} from {other.effective}")
+
+
+def _days(days: set[date | None]) -> str:
+    return ", ".join(sorted(str(day) for day in days if day))
+
+
+def _earlier(stated: Promulgation) -> Iterator[Finding]:
+    """Notice a clause that belongs to an earlier whole text: the last amendment came after it."""
+    if not stated.amendments or not stated.commencements:
+        return
+    clause, last = stated.commencements[0], stated.amendments[-1]
+    partial = last.act is not None or last.kind != "修订"
+    before = clause.effective is not None and last.amended is not None and clause.effective < last.amended
+    if clause.scope is None and (before or (partial and clause.stated_by != "header_note")):
+        yield _about(
+            Code.COMMENCEMENT_OF_EARLIER_VERSION,
+            f"the clause “{clause.text}” is that of an earlier version; when the last amendment takes effect is not stated",
+        )
