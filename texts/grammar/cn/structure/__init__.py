@@ -1,16 +1,16 @@
 """Structure: a promulgated text as a Document (法律文本的结构)."""
 
 from texts.address import Level
-from texts.document import Document
+from texts.document import Document, Passage, Provision
 from texts.finding import Finding
-from texts.grammar.cn.structure.articles import find_articles
-from texts.grammar.cn.structure.body import read_lead, read_pieces
+from texts.grammar.cn.structure.back import read_back
+from texts.grammar.cn.structure.body import read_pieces
+from texts.grammar.cn.structure.frame import Frame, find_frame, find_units
 from texts.grammar.cn.structure.front import read_front
-from texts.grammar.cn.structure.labels import LISTED
-from texts.grammar.cn.structure.lines import Page, read_page
+from texts.grammar.cn.structure.labels import ANNEX, number_of
+from texts.grammar.cn.structure.lines import read_page
 from texts.grammar.cn.structure.nesting import nest
 from texts.grammar.cn.structure.pieces import Piece
-from texts.grammar.cn.structure.quotes import Quotes, find_quotes
 
 __all__ = ["read"]
 
@@ -20,24 +20,44 @@ def read(text: str) -> tuple[Document, tuple[Finding, ...]]:
     page = read_page(text)
     if not page.lines:
         return Document(), ()
-    quotes = find_quotes(page)
-    head = page.starts[page.head] if page.head < len(page.starts) else len(page.joined)
-    chain, _ = find_articles(page, head, len(page.joined), quotes)
-    quotes = quotes.without(tuple(c.start for c in chain))
-    limit = page.line_at(chain[0].start) if chain else _first_item(page, quotes)
-    front = read_front(page, limit)
-    pieces = read_lead(page, front.lead, quotes) + read_pieces(page, front.begin, len(page.lines), chain, quotes)
+    frame = find_frame(page)
+    page = frame.page
+    end = frame.annexes[0] if frame.annexes else len(page.lines)
+    front = read_front(page, page.line_at(frame.units[0].start) if frame.units else end)
+    back = read_back(page, front.begin, end)
+    parts: list[Passage | Provision] = []
+    pieces: list[Piece] = []
+    for part in front.parts:
+        if isinstance(part, Passage):
+            parts.extend(nest(_as_lead(pieces)))
+            parts.append(part)
+            pieces = []
+        else:
+            pieces = _read(frame, part)
+    pieces += _read(frame, range(front.begin, back.end))
     _mark_lead(pieces)
-    return Document((*front.parts, *nest(pieces))), ()
+    parts.extend(nest(pieces))
+    parts.extend(back.parts)
+    bounds = (*frame.annexes, len(page.lines))
+    parts.extend(_read_annex(frame, first, last) for first, last in zip(bounds, bounds[1:], strict=False))
+    return Document(tuple(parts)), ()
 
 
-def _first_item(page: Page, quotes: Quotes) -> int:
-    """Return the index of the line that 一、 opens, in a text that has no articles; the end where none does."""
-    for index in range(page.head, len(page.lines)):
-        match = LISTED.match(page.lines[index])
-        if match is not None and match["comma"] and not quotes.hold(page.starts[index]):
-            return index
-    return len(page.lines)
+def _read(frame: Frame, lines: range) -> list[Piece]:
+    return read_pieces(frame.page, lines, (*frame.articles, *frame.strays), frame.quotes, items=not frame.articles)
+
+
+def _read_annex(frame: Frame, first: int, last: int) -> Provision:
+    """Return an annex with what stands in it; its articles run for themselves."""
+    page = frame.page
+    head = ANNEX.match(page.lines[first])
+    assert head is not None
+    start, end = page.starts[first] + len(page.lines[first]), page.starts[last] if last < len(page.starts) else len(page.joined)
+    articles, strays, _ = find_units(page, start, end, frame.quotes)
+    pieces = read_pieces(page, range(first + 1, last), (*articles, *strays), frame.quotes, items=not articles)
+    label = head["label"].rstrip()
+    words = head["words"]
+    return Provision(Level.ANNEX, label, number_of(label), head[0][len(label) : len(head[0]) - len(words)] if words else "", words, nest(pieces))
 
 
 def _mark_lead(pieces: list[Piece]) -> None:
@@ -48,3 +68,10 @@ def _mark_lead(pieces: list[Piece]) -> None:
         preamble = piece.level is Level.PREAMBLE or (preamble and piece.level is Level.PARAGRAPH)
         if piece.level is Level.PARAGRAPH and not preamble:
             piece.level = Level.LEAD
+
+
+def _as_lead(pieces: list[Piece]) -> list[Piece]:
+    for piece in pieces:
+        if piece.level is Level.PARAGRAPH:
+            piece.level = Level.LEAD
+    return pieces

@@ -7,7 +7,7 @@ from texts.grammar.cn.structure.lines import Page
 from texts.grammar.cn.structure.quotes import Quotes
 from texts.grammar.cn.structure.sequence import Candidate, choose_chain
 
-__all__ = ["find_articles"]
+__all__ = ["find_articles", "stands_as_label"]
 
 _LABEL = re.compile(ARTICLE)
 _ENDS = "。；;：:！？!?”）)】…."
@@ -35,6 +35,11 @@ def find_articles(page: Page, start: int, end: int, quotes: Quotes) -> tuple[lis
     return chain, [c for c in candidates if c.score >= _AT_START and c.start not in taken]
 
 
+def stands_as_label(line: str, end: int) -> bool:
+    """Say whether what follows a label at the start of a line is no citation's rest."""
+    return end == len(line) or line[end].isspace() or CITING.match(line, end) is None
+
+
 def _score(joined: str, start: int, end: int, quotes: Quotes) -> float:
     """Return how much a label looks like one that an article bears; 0 for what cannot be."""
     before, after = joined[start - 1] if start else "\n", joined[end]
@@ -48,6 +53,8 @@ def _score(joined: str, start: int, end: int, quotes: Quotes) -> float:
     if (not gap and CITING.match(joined, end)) or before == "“" or quotes.hold(start):
         return 0
     if before.isspace():
+        if joined[start - 2 : start] == "| ":
+            return 0
         return (_AFTER_END if joined[max(0, start - 8) : start].rstrip()[-1:] in _ENDS else _AFTER_BLANK) if gap else _WITHOUT_GAP - 2
     if before in _ENDS:
         return _AFTER_END if gap else _WITHOUT_GAP

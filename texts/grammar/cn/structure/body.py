@@ -1,95 +1,101 @@
 """Body: from lines to pieces (正文)."""
 
 import re
-from collections import defaultdict
 
 from texts.address import Level
-from texts.grammar.cn.structure.headings import read_headings
-from texts.grammar.cn.structure.labels import HEADING, LISTED, STYLE_LEVELS, number_of, split_gap
+from texts.grammar.cn.structure.facts import SENTENCE
+from texts.grammar.cn.structure.headings import is_heading, read_headings
+from texts.grammar.cn.structure.labels import LISTED, STYLE_LEVELS, number_of, split_gap
 from texts.grammar.cn.structure.lines import Page
 from texts.grammar.cn.structure.pieces import Piece
 from texts.grammar.cn.structure.quotes import Quotes
 from texts.grammar.cn.structure.sequence import Candidate
+from texts.grammar.cn.structure.tables import read_apart
 
-__all__ = ["read_lead", "read_pieces"]
+__all__ = ["read_pieces"]
 
-_TAIL_HEADING = re.compile(rf"(?<=[。；！？”：])[ \u3000]*({HEADING}[^。；，：！？“”《》]{{0,40}})$")
-_LISTING = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽一二三四五六七八九十0123456789０１２３４５６７８９")
-
-
-def read_lead(page: Page, indexes: tuple[int, ...], quotes: Quotes) -> list[Piece]:
-    """Return the pieces of lines that stand before the first heading, article or item."""
-    pieces: list[Piece] = []
-    for index in indexes:
-        _read_line(page, index, pieces, quotes, True)
-    return pieces
+_LISTING = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑一二三四五六七八九十百0123456789０１２３４５６７８９")
+_HEADING_FIRST = frozenset("第笫序附总罚分")
+_BARE_HEADING = re.compile(r"[一-龥、\s　（）]{2,30}")
+_NUMBERED_HEADING = re.compile(r"[一二三四五六七八九十百]{1,4}[ 　]?、[^。；：，]{1,40}")
 
 
-def read_pieces(page: Page, first: int, last: int, chain: list[Candidate], quotes: Quotes) -> list[Piece]:
-    """Return the pieces of the lines from `first` up to `last`.
+def read_pieces(page: Page, lines: range, articles: tuple[Candidate, ...], quotes: Quotes, *, items: bool) -> list[Piece]:
+    """Return the pieces of some lines.
 
     Args:
-        chain: the labels that number articles, in order.
+        articles: the labels that number articles, in order.
+        items: whether 一、 numbers an item, and not a point or a heading.
     """
-    cuts: dict[int, list[Candidate]] = defaultdict(list)
-    for candidate in chain:
-        cuts[page.line_at(candidate.start)].append(candidate)
-    pieces: list[Piece] = []
-    for index in range(first, last):
-        found = cuts.get(index)
-        if found is None:
-            _read_line(page, index, pieces, quotes, bool(chain))
-        else:
-            _read_cut_line(page, index, found, pieces)
-    return pieces
+    return _Reader(page, articles, quotes, items).read(lines)
 
 
-def _read_cut_line(page: Page, index: int, cuts: list[Candidate], pieces: list[Piece]) -> None:
-    start, line, number = page.starts[index], page.lines[index], page.numbers[index]
-    ends = [c.start for c in cuts[1:]] + [start + len(line)]
-    before = page.joined[start : cuts[0].start].strip()
-    if before:
-        pieces.extend(_split_tail(before, number) or [Piece(Level.PARAGRAPH, number, before)])
-    for cut, end in zip(cuts, ends, strict=True):
-        gap, words = split_gap(page.joined[cut.end : end])
-        words = words.rstrip()
-        tail = _TAIL_HEADING.search(words, max(0, len(words) - 80))
-        article = Piece(Level.ARTICLE, number, words[: tail.start()] if tail else words, cut.label, cut.number, gap if words else "")
-        pieces.append(article)
-        if tail:
-            pieces.extend(read_headings(tail[1], number, 0))
+class _Reader:
+    """One pass over the lines of a body."""
 
+    def __init__(self, page: Page, articles: tuple[Candidate, ...], quotes: Quotes, items: bool) -> None:
+        self._page = page
+        self._quotes = quotes
+        self._items = items
+        self._articles = {page.line_at(article.start): article for article in articles}
 
-def _split_tail(text: str, number: int) -> list[Piece]:
-    headings = read_headings(text, number, 0)
-    if headings:
-        return headings
-    tail = _TAIL_HEADING.search(text, max(0, len(text) - 80))
-    if tail is None:
+    def read(self, lines: range) -> list[Piece]:
+        page, pieces, index = self._page, [], lines.start
+        while index < lines.stop:
+            article = self._articles.get(index)
+            if article is not None:
+                line = page.lines[index]
+                gap, words = split_gap(line[len(article.label) :])
+                pieces.append(Piece(Level.ARTICLE, page.numbers[index], words, article.label, article.number, gap if words else ""))
+                index += 1
+                continue
+            quoted = page.lines[index][:1] == "“" or self._quotes.hold(page.starts[index])
+            found = self._read_heading(index, lines, pieces, quoted)
+            apart = None if found or quoted else read_apart(page, index, lines.stop) if page.lines[index] else None
+            if apart is not None:
+                piece, index = apart
+                pieces.append(piece)
+                continue
+            pieces.extend(found or [self._read_listed(index) if not quoted else self._plain(index, quoted)])
+            index += 1
+        return pieces
+
+    def _plain(self, index: int, quoted: bool) -> Piece:
+        return Piece(Level.PARAGRAPH, self._page.numbers[index], self._page.lines[index], quoted=quoted)
+
+    def _read_heading(self, index: int, lines: range, pieces: list[Piece], quoted: bool) -> list[Piece]:
+        page = self._page
+        line, number, marks = page.lines[index], page.numbers[index], page.marks[index]
+        if marks:
+            return read_headings(line, number, marks)
+        if quoted or len(line) > 60:
+            return []
+        if line[0] in _HEADING_FIRST:
+            headings = read_headings(line, number, 0)
+            if headings:
+                return headings
+        if self._heads_article(index, lines, pieces):
+            if _NUMBERED_HEADING.fullmatch(line):
+                return read_headings(line, number, 1)
+            if _BARE_HEADING.fullmatch(line) and (not pieces or SENTENCE.search(pieces[-1].words) or pieces[-1].level is Level.TABLE):
+                return [Piece(Level.HEADING, number, line, marks=-1)]
         return []
-    return [Piece(Level.PARAGRAPH, number, text[: tail.start()]), *read_headings(tail[1], number, 0)]
 
+    def _heads_article(self, index: int, lines: range, pieces: list[Piece]) -> bool:
+        """Say whether an article, or a heading of one, follows on the next line; before the first, that shows nothing."""
+        after = index + 1
+        if after >= lines.stop or not any(piece.level is Level.ARTICLE for piece in pieces[-1:]) and not pieces:
+            return False
+        return after in self._articles or (is_heading(self._page.lines[after]) and after + 1 in self._articles)
 
-def _read_line(page: Page, index: int, pieces: list[Piece], quotes: Quotes, has_articles: bool) -> None:
-    line, number, marks = page.lines[index], page.numbers[index], page.marks[index]
-    quoted = line[:1] == "“" or quotes.hold(page.starts[index])
-    if marks or (not quoted and (line[0] in "第笫序附总罚分" and len(line) < 80)):
-        headings = read_headings(line, number, marks)
-        if headings:
-            pieces.extend(headings)
-            return
-    if line[:1] in _LISTING and not quoted:
-        match = LISTED.match(line)
-        if match is not None:
-            pieces.append(_read_listed(line, match, number, has_articles))
-            return
-    pieces.append(Piece(Level.PARAGRAPH, number, line, quoted=quoted))
-
-
-def _read_listed(line: str, match: re.Match[str], number: int, has_articles: bool) -> Piece:
-    style = match.lastgroup or ""
-    gap, words = split_gap(line[match.end() :])
-    label = match[0]
-    if style == "comma" and not has_articles:
-        return Piece(Level.ITEM, number, words, label, number_of(label), gap if words else "")
-    return Piece(STYLE_LEVELS[style], number, words, label, number_of(label), gap, style)
+    def _read_listed(self, index: int) -> Piece:
+        line = self._page.lines[index]
+        match = LISTED.match(line) if line[:1] in _LISTING else None
+        if match is None:
+            return self._plain(index, False)
+        style = match.lastgroup or ""
+        gap, words = split_gap(line[match.end() :])
+        label = match[0]
+        if style == "comma" and self._items:
+            return Piece(Level.ITEM, self._page.numbers[index], words, label, number_of(label), gap if words else "")
+        return Piece(STYLE_LEVELS[style], self._page.numbers[index], words, label, number_of(label), gap, style)

@@ -4,22 +4,16 @@ import re
 from dataclasses import dataclass
 
 from texts.document import Passage, Role
+from texts.grammar.cn.structure.facts import ADDRESSEE, DAY, EVENT, FURNITURE, NOTE, NUMBER, ORDER, PUBLISHING, SENTENCE, same_words
 from texts.grammar.cn.structure.headings import fold, is_heading
 from texts.grammar.cn.structure.lines import Page
 
 __all__ = ["Front", "read_front"]
 
-_FURNITURE = re.compile(r">|当前位置|发布时间|来源[：:]|原文链接|字体大小|(?:时效性|发文机关|文号|发文日期|施行日期|效力级别|发布日期|实施日期|颁布时间|颁布单位)[：:\s]|.*_法律法规$")
-_EVENT = "通过|公布|发布|修正|修订|批准|施行|修改|备案|废止"
-_NOTE = re.compile(rf"[（(].*(?:{_EVENT})")
-_ORDER = re.compile(r".{2,60}(?:公告|令|通知|公布令|主席令|决定书)$")
-_NUMBER = re.compile(r"[（(〔\[]?(?:第\s*[0-9０-９一二三四五六七八九十百零〇○]+\s*号|.{1,12}[〔\[（(【][0-9０-９]{4}[〕\]）)】].{0,4}[0-9]+\s*号)[）)〕\]]?$")
-_PUBLISHES = re.compile(r"[《〈].*(?:通过|公布|发布|批准|施行)")
-_DAY = re.compile(r"[（(]?[0-9０-９一二三四五六七八九〇○ＯO零]{4}\s*年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日[）)]?$")
-_ADDRESSEE = re.compile(r"(?!.*(?:如下|规定|决定|通知|公告|批复)[：:]$).{2,80}[：:]$")
-_SENTENCE = re.compile("[。；;]$")
 _PAGE_NUMBER = re.compile(r"[.．…·•（(]*[0-9]{1,4}[)）]?$")
+_YEAR_AFTER = re.compile(r"[（(](?:[0-9]{4})?[）)]$")
 _LONGEST_ENTRY = 60
+_LONGEST_TITLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +21,13 @@ class Front:
     """What was read before the body.
 
     Args:
-        parts: the passages, in order.
-        lead: indexes of lines before `begin` that belong to the body.
+        parts: the passages in order, and the lines between them
+            that belong to the body.
         begin: index of the first heading, article or item of the body.
         contents: the lines of the table of contents, with their numbers.
     """
 
-    parts: tuple[Passage, ...]
-    lead: tuple[int, ...]
+    parts: tuple[Passage | range, ...]
     begin: int
     contents: tuple[tuple[int, str], ...]
 
@@ -67,19 +60,25 @@ def _read_yaml(page: Page, roles: list[Role | None], end: int) -> int:
 
 def _read_plain(page: Page, roles: list[Role | None], at: int, limit: int) -> int:
     """Give the lines from `at` their roles; return the line where the body begins."""
-    titled = Role.TITLE in roles
+    title = ""
     while at < limit:
+        if not title:
+            title = _title_in(page, roles, at)
         if _is_titular(page, at):
             upto = at if fold(page.lines[at]) == "序言" else _contents_end(page, at, limit)
             if upto == at:
                 return at
             role: Role | None = Role.CONTENTS
         else:
-            role, upto = _read_one(page, at, limit, titled)
+            role, upto = _read_one(page, at, limit, title)
         roles[at:upto] = [role] * (upto - at)
-        titled = titled or role is Role.TITLE
         at = upto
     return limit
+
+
+def _title_in(page: Page, roles: list[Role | None], upto: int) -> str:
+    """Return the words of the title that was read so far."""
+    return same_words(_YEAR_AFTER.sub("", "".join(page.lines[index] for index in range(upto) if roles[index] is Role.TITLE)))
 
 
 def _is_titular(page: Page, index: int) -> bool:
@@ -88,30 +87,51 @@ def _is_titular(page: Page, index: int) -> bool:
     return page.marks[index] > 1 or is_heading(line) or fold(line) in ("目录", "目次", "序言")
 
 
-def _read_one(page: Page, index: int, end: int, titled: bool) -> tuple[Role | None, int]:
+def _read_one(page: Page, index: int, limit: int, title: str) -> tuple[Role | None, int]:
     """Return the role of what starts at a line, and the line after it."""
     line = page.lines[index]
     if page.marks[index] == 1:
         return Role.TITLE, index + 1
-    if _FURNITURE.match(line):
+    if FURNITURE.match(line):
         return Role.FURNITURE, index + 1
-    if _NOTE.match(line):
-        return Role.HEADER_NOTE, _note_end(page, index, end)
-    if _publishes(page, index, end):
-        return Role.ANNOUNCEMENT, _announcement_end(page, index, end)
-    if not titled and not _SENTENCE.search(line) and len(line) < 100:
-        return Role.TITLE, _title_end(page, index, end)
-    if _ADDRESSEE.match(line):
+    if NOTE.match(line) and not NUMBER.fullmatch(line):
+        return Role.HEADER_NOTE, _note_end(page, index, limit)
+    if EVENT.fullmatch(line):
+        return Role.HEADER_NOTE, index + 1
+    if _publishes(page, index, limit):
+        return Role.ANNOUNCEMENT, _announcement_end(page, index, limit, title)
+    again = _title_again(page, index, limit, title)
+    if again:
+        return Role.TITLE, again
+    if not title and not SENTENCE.search(line) and len(line) < _LONGEST_TITLE:
+        return Role.TITLE, _title_end(page, index, limit)
+    if NUMBER.fullmatch(line) or DAY.fullmatch(line):
+        noted = index > 0 and NOTE.match(page.lines[index - 1]) is not None
+        return Role.HEADER_NOTE if noted else Role.ANNOUNCEMENT, index + 1
+    if ADDRESSEE.fullmatch(line):
         return Role.ADDRESSEE, index + 1
     return None, index + 1
 
 
-def _publishes(page: Page, index: int, end: int) -> bool:
+def _publishes(page: Page, index: int, limit: int) -> bool:
     """Say whether an announcement starts at a line."""
-    if _PUBLISHES.match(page.lines[index]):
+    line = page.lines[index]
+    if PUBLISHING.match(line):
         return True
-    after = page.lines[index + 1] if index + 1 < end else ""
-    return _ORDER.match(page.lines[index]) is not None and (_NUMBER.match(after) is not None or _PUBLISHES.match(after) is not None)
+    after = page.lines[index + 1] if index + 1 < limit else ""
+    return (ORDER.fullmatch(line) or NUMBER.fullmatch(line)) is not None and (NUMBER.fullmatch(after) or PUBLISHING.match(after)) is not None
+
+
+def _title_again(page: Page, index: int, limit: int, title: str) -> int:
+    """Return the line after the title, where one or several lines print it again; else 0."""
+    words = ""
+    for upto in range(index, min(limit, index + 6)):
+        words += same_words(page.lines[upto])
+        if not title or len(words) > 2 * len(title) + 40 or SENTENCE.search(page.lines[upto]):
+            return 0
+        if words == title or (upto == index and (title in words or (words in title and len(words) > 5 and words[-1] == title[-1]))):
+            return upto + 1
+    return 0
 
 
 def _contents_end(page: Page, index: int, limit: int) -> int:
@@ -124,7 +144,7 @@ def _contents_end(page: Page, index: int, limit: int) -> int:
     declared = fold(page.lines[index]) in ("目录", "目次")
     seen: set[str] = set()
     at = index + declared
-    while at < limit and (page.marks[at] > 1 or len(page.lines[at]) < _LONGEST_ENTRY) and not _SENTENCE.search(page.lines[at]):
+    while at < limit and (page.marks[at] > 1 or len(page.lines[at]) < _LONGEST_ENTRY) and not SENTENCE.search(page.lines[at]):
         entry = _PAGE_NUMBER.sub("", fold(page.lines[at]))
         if entry in seen:
             return at
@@ -153,35 +173,47 @@ def _note_end(page: Page, index: int, end: int) -> int:
     return index
 
 
-def _announcement_end(page: Page, index: int, end: int) -> int:
-    """Return the line after the day under an announcement, or after its last line that is a sentence."""
-    for ahead in range(index + 1, min(end, index + 40)):
-        if fold(page.lines[ahead]) in ("目录", "目次") or _NOTE.match(page.lines[ahead]):
-            return ahead
-        if _DAY.match(page.lines[ahead]):
-            return ahead + 1
-    return index + 1
-
-
-def _title_end(page: Page, index: int, end: int) -> int:
-    while index < end and not _SENTENCE.search(page.lines[index]) and len(page.lines[index]) < 100:
-        line = page.lines[index]
-        if _NOTE.match(line) or _ADDRESSEE.match(line) or fold(line) in ("目录", "目次") or page.marks[index]:
+def _announcement_end(page: Page, index: int, limit: int, title: str) -> int:
+    """Return the line after the day under an announcement; where there is none, after its heading and its sentence."""
+    sentence = index + 1
+    for ahead in range(index, min(limit, index + 40)):
+        line = page.lines[ahead]
+        if ahead > index and (fold(line) in ("目录", "目次") or NOTE.match(line) or is_heading(line) or page.marks[ahead]):
             break
-        index += 1
-    return index
+        if ahead > index and PUBLISHING.match(line) is None and _title_again(page, ahead, limit, title):
+            break
+        if DAY.fullmatch(line):
+            return ahead + 1
+        if PUBLISHING.match(line) or NUMBER.fullmatch(line):
+            sentence = ahead + 1
+    return sentence
+
+
+def _title_end(page: Page, index: int, limit: int) -> int:
+    """Return the line after a title that may be broken over several lines."""
+    upto = index + 1
+    while upto < limit and upto < index + 6:
+        line = page.lines[upto]
+        if SENTENCE.search(line) or len(line) >= _LONGEST_TITLE or _is_titular(page, upto) or page.marks[upto]:
+            break
+        if any(pattern.match(line) for pattern in (NOTE, EVENT, FURNITURE, PUBLISHING)) or NUMBER.fullmatch(line) or ADDRESSEE.fullmatch(line) or DAY.fullmatch(line):
+            break
+        if _publishes(page, upto, limit) or same_words(line) == same_words("".join(page.lines[index:upto])):
+            break
+        upto += 1
+    return upto
 
 
 def _gather(page: Page, roles: list[Role | None]) -> Front:
-    parts: list[Passage] = []
-    lead = tuple(index for index, role in enumerate(roles) if role is None)
+    spans: list[tuple[Role | None, int, int]] = []
+    for index, role in enumerate(roles):
+        if spans and spans[-1][0] is role:
+            spans[-1] = (role, spans[-1][1], index + 1)
+        else:
+            spans.append((role, index, index + 1))
     contents = tuple((page.numbers[index], page.lines[index]) for index, role in enumerate(roles) if role is Role.CONTENTS)
-    index = 0
-    while index < len(roles):
-        role, start = roles[index], index
-        while index < len(roles) and roles[index] is role:
-            index += 1
-        lines = tuple(line for line in page.lines[start:index] if line)
-        if role is not None and lines:
-            parts.append(Passage(role, lines))
-    return Front(tuple(parts), lead, len(roles), contents)
+    parts = tuple(
+        Passage(role, tuple(line for line in page.lines[start:end] if line)) if role is not None else range(start, end)
+        for role, start, end in spans
+    )
+    return Front(parts, len(roles), contents)

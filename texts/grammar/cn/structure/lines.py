@@ -8,13 +8,14 @@ make a Markdown heading. All else is text, and stays as it is.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 __all__ = ["Page", "read_page"]
 
 _ZERO_WIDTH = "\ufeff\u200b\u200c\u200d\u2060"
 _MARKED = re.compile(r"(#{1,6})(?:\s+|$)|(#{1,6})(?=[第附序总一二三四五六七八九十])")
+_EMPHASIS = re.compile(r"\*\*([^*]{1,80})\*\*")
 _INFO_END = "INFO END"
-_ACT_MARK = re.compile(r"\s*ACT [0-9]+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Page:
         marked: whether there is such a mark.
         joined: all lines, a line feed after each.
         starts: where each line starts in `joined`.
+        glued: the lines that the source prints behind others on one line.
     """
 
     lines: tuple[str, ...]
@@ -39,20 +41,48 @@ class Page:
     marked: bool
     joined: str
     starts: tuple[int, ...]
+    glued: frozenset[int] = frozenset()
 
     def line_at(self, offset: int) -> int:
         """Return the index of the line that holds an offset of `joined`."""
         return bisect_right(self.starts, offset) - 1
 
-    def number_at(self, offset: int) -> int:
-        """Return the source's line number for an offset of `joined`."""
-        return self.numbers[self.line_at(offset)]
+    def broken_at(self, offsets: list[int]) -> "Page":
+        """Return the page with a new line at each of these offsets of `joined`.
+
+        Args:
+            offsets: rising, each inside a line.
+        """
+        lines: list[str] = []
+        numbers: list[int] = []
+        marks: list[int] = []
+        glued: set[int] = set()
+        head, next_break = self.head, 0
+        for index, (line, start) in enumerate(zip(self.lines, self.starts, strict=True)):
+            if index == self.head:
+                head = len(lines)
+            cuts = [0]
+            while next_break < len(offsets) and offsets[next_break] < start + len(line):
+                cuts.append(offsets[next_break] - start)
+                next_break += 1
+            for cut, end in zip(cuts, [*cuts[1:], len(line)], strict=True):
+                piece = line[cut:end].strip()
+                if piece or not line:
+                    if cut or index in self.glued:
+                        glued.add(len(lines))
+                    lines.append(piece)
+                    numbers.append(self.numbers[index])
+                    marks.append(0 if cut else self.marks[index])
+        return _make_page(lines, numbers, marks, head, self.marked, frozenset(glued))
 
 
 def read_page(text: str) -> Page:
     """Read a text as lines."""
     text, head_line = _without_comments(text.replace("\r\n", "\n").replace("\r", "\n"))
-    lines, numbers, marks, starts, head, at = [], [], [], [], 0, 0
+    lines: list[str] = []
+    numbers: list[int] = []
+    marks: list[int] = []
+    head = 0
     for number, raw in enumerate(text.split("\n"), 1):
         line = raw.strip()
         if not line:
@@ -62,15 +92,20 @@ def read_page(text: str) -> Page:
             line = _strip_zero_width(line)
         if line[:1] == "#":
             line, mark = _without_marks(line)
+        if line[:2] == "**":
+            line = _EMPHASIS.sub(r"\1", line, count=1)
         if line or mark:
             lines.append(line)
             numbers.append(number)
             marks.append(mark)
-            starts.append(at)
-            at += len(line) + 1
             head += number < head_line
+    return _make_page(lines, numbers, marks, head, head_line > 0)
+
+
+def _make_page(lines: list[str], numbers: list[int], marks: list[int], head: int, marked: bool, glued: frozenset[int] = frozenset()) -> Page:
+    starts = (0, *accumulate(len(line) + 1 for line in lines))[:-1]
     joined = "\n".join(lines) + "\n"
-    return Page(tuple(lines), tuple(numbers), tuple(marks), head, head_line > 0, joined, tuple(starts))
+    return Page(tuple(lines), tuple(numbers), tuple(marks), head, marked, joined, starts, glued)
 
 
 def _strip_zero_width(line: str) -> str:

@@ -1,0 +1,52 @@
+"""Annexes: what is attached to a text (附件 附表 附录)."""
+
+import re
+
+from texts.grammar.cn.structure.articles import stands_as_label
+from texts.grammar.cn.structure.labels import ANNEX, ARTICLE, number_of
+from texts.grammar.cn.structure.lines import Page
+
+__all__ = ["find_annexes"]
+
+_LABEL = re.compile(ARTICLE)
+_AFTER_LABEL = re.compile(r"$|[:：\s《（(“【]")
+_FIRST = frozenset("附【[")
+_LONGEST = 80
+
+
+def find_annexes(page: Page) -> list[int]:
+    """Return the indexes of the lines that head an annex.
+
+    A list of what is attached may stand among the articles: where the next
+    label continues the run of articles, no annex has begun yet. The contents,
+    before the first article, may list annexes too.
+    """
+    heads = [index for index in range(page.head, len(page.lines)) if page.lines[index][:1] in _FIRST and _is_head(page.lines[index])]
+    if not heads:
+        return []
+    labels = [(index, number_of(match[0])) for index in range(page.head, len(page.lines)) if (match := _label(page, index))]
+    begin = labels[0][0] if labels else _first_sentence(page)
+    for position, head in enumerate(heads):
+        before = [number for index, number in labels if index < head]
+        after = [number for index, number in labels if index > head]
+        continued = before and after and before[-1] and after[0] and after[0] > before[-1]
+        if head > begin and not continued:
+            return heads[position:]
+    return []
+
+
+def _first_sentence(page: Page) -> int:
+    return next((index for index in range(page.head, len(page.lines)) if page.lines[index][-1:] in "。；："), len(page.lines))
+
+
+def _is_head(line: str) -> bool:
+    match = ANNEX.match(line)
+    if match is None or not (line[match.end("label") - 1] in ":：" or _AFTER_LABEL.match(line, match.end("label"))):
+        return False
+    first = line[: _LONGEST + 1]
+    return "。" not in first and (len(line) <= _LONGEST or "略" in line)
+
+
+def _label(page: Page, index: int) -> re.Match[str] | None:
+    match = _LABEL.match(page.lines[index]) if page.lines[index][:1] in "第笫" else None
+    return match if match and stands_as_label(page.lines[index], match.end()) else None

@@ -1,0 +1,119 @@
+"""Breaking: where a source that lost its line breaks had them (断行).
+
+Nothing is moved and no word is changed: what bears a number that continues the
+run, and stands where a sentence has ended, gets a line of its own. White space
+there is layout. Where no number says so, no line is broken.
+"""
+
+import re
+
+from texts.grammar.cn.structure.facts import DAY
+from texts.grammar.cn.structure.labels import ANNEX, BLANK, HEADING, number_of
+from texts.grammar.cn.structure.lines import Page
+from texts.grammar.cn.structure.quotes import Quotes
+from texts.grammar.cn.structure.sequence import Candidate
+
+__all__ = ["break_articles", "break_items", "break_points"]
+
+_HEADING = re.compile(HEADING)
+_STOP = re.compile("[\n。；！？”]")
+_TAIL = re.compile(rf"(?<=[。；！？”：])({BLANK}*)({HEADING}[^。；，：！？“”《》\n]{{0,40}})\n")
+_CONTENTS = re.compile(rf"目{BLANK}*录(?={BLANK}*(?:{HEADING}|序{BLANK}*言))([^。；！？\n]*)")
+_ANNEXES = re.compile(rf"(?<=[）)。] )附件{BLANK}*[二三四五六七八九十0-9]{{1,3}}{BLANK}")
+_LONGEST_GLUED = 400
+_LAST_DAY = re.compile(rf"(?<=[。]){BLANK}*({DAY.pattern})\n\Z")
+_POINT = re.compile(
+    rf"(?P<bracketed>[（(][一二三四五六七八九十]{{1,3}}[）)])(?!项(?!目)|[至、和及或与][（(第])"
+    rf"|(?P<dotted>(?<![0-9０-９.．])[0-9０-９]{{1,2}}[．.、](?![0-9０-９]))"
+    rf"|(?P<circled>[①-⑳])"
+)
+
+
+def break_articles(page: Page, chain: list[Candidate]) -> Page:
+    """Return the page with a new line before every label of the chain, every heading glued to one, and a glued 目录."""
+    offsets: set[int] = set()
+    starts = set(page.starts)
+    for candidate in chain:
+        if candidate.start not in starts:
+            offsets.add(candidate.start)
+            offsets.update(_headings_before(page, candidate.start))
+    for tail in _TAIL.finditer(page.joined, _from(page)):
+        offsets.update(_labels_in(page, tail.start(2), tail.end(2)))
+    for contents in _CONTENTS.finditer(page.joined, 0, chain[0].start if chain else len(page.joined)):
+        offsets.add(contents.start())
+        offsets.update(_labels_in(page, contents.start(1), contents.end(1)))
+    for annex in _ANNEXES.finditer(page.joined, chain[-1].start if chain else 0):
+        if ANNEX.match(page.lines[page.line_at(annex.start())]):
+            offsets.add(annex.start())
+    offsets -= starts
+    return page.broken_at(sorted(offsets)) if offsets else page
+
+
+def break_items(page: Page, chain: list[Candidate]) -> Page:
+    """Return the page with a new line before every item of the run, and before a day that ends the text."""
+    starts = set(page.starts)
+    offsets = {c.start for c in chain} - starts
+    day = _LAST_DAY.search(page.joined, max(0, len(page.joined) - 60))
+    if day is not None:
+        offsets.add(day.start(1))
+    return page.broken_at(sorted(offsets)) if offsets else page
+
+
+def break_points(page: Page, quotes: Quotes, units: set[int]) -> Page:
+    """Return the page with a new line before every point that a source prints in the middle of a line.
+
+    （一） follows a colon and has a （二） after it; every other number follows
+    the one before it, where a sentence or a clause has ended.
+
+    Args:
+        units: the offsets where articles and items start, and so do their points.
+    """
+    offsets: list[int] = []
+    last: dict[str, int] = {}
+    for offset, style, number, follows in _labels_in_order(page, quotes, units):
+        if style == "":
+            last = {}
+        elif page.joined[offset - 1 : offset] in ("\n", ""):
+            last[style] = number
+        elif number == last.get(style, 0) + 1 and (number > 1 or follows):
+            offsets.append(offset)
+            last[style] = number
+    return page.broken_at(offsets) if offsets else page
+
+
+def _labels_in_order(page: Page, quotes: Quotes, units: set[int]) -> list[tuple[int, str, int, bool]]:
+    """Return offset, style and number of every label that may be a point's, and whether the next of its style follows."""
+    found: list[tuple[int, str, int, bool]] = []
+    for match in _POINT.finditer(page.joined):
+        offset, style = match.start(), match.lastgroup or ""
+        before = page.joined[max(0, offset - 3) : offset].rstrip()[-1:] if page.joined[offset - 1 : offset] != "\n" else "\n"
+        number = number_of(match[0])
+        clear = offset == 0 or before in ("\n", "：", ":") or (before in "；;。" and number is not None and number[0] > 1)
+        if clear and number is not None and not quotes.hold(offset):
+            found.append((offset, style, number[0], False))
+    coming: dict[str, int] = {}
+    found = sorted([*found, *((unit, "", 0, False) for unit in units)])
+    for index in range(len(found) - 1, -1, -1):
+        offset, style, number, _ = found[index]
+        if not style:
+            coming = {}
+            continue
+        found[index] = (offset, style, number, coming.get(style) == number + 1)
+        coming[style] = number
+    return found
+
+
+def _from(page: Page) -> int:
+    return page.starts[page.head] if page.head < len(page.starts) else len(page.joined)
+
+
+def _headings_before(page: Page, start: int) -> list[int]:
+    """Return where the headings start that run up to an article's label without a stop between."""
+    window = page.joined[max(0, start - _LONGEST_GLUED) : start]
+    stops = [m.end() for m in _STOP.finditer(window)]
+    begin = start - len(window) + (stops[-1] if stops else 0)
+    return _labels_in(page, begin, start)
+
+
+def _labels_in(page: Page, start: int, end: int) -> list[int]:
+    return [m.start() for m in _HEADING.finditer(page.joined, start, end)]

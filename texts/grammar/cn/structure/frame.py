@@ -1,0 +1,83 @@
+"""Frame: what a page must be read by before its words can be (条文的框架)."""
+
+from dataclasses import dataclass
+
+from texts.grammar.cn.structure.annexes import find_annexes
+from texts.grammar.cn.structure.articles import find_articles
+from texts.grammar.cn.structure.breaking import break_articles, break_items, break_points
+from texts.grammar.cn.structure.fronts import break_front
+from texts.grammar.cn.structure.items import find_items
+from texts.grammar.cn.structure.lines import Page
+from texts.grammar.cn.structure.quotes import Quotes, find_quotes
+from texts.grammar.cn.structure.sequence import Candidate
+
+__all__ = ["Frame", "find_frame", "find_units"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page with its units: its articles, or where it has none its items.
+
+    Args:
+        page: with the line breaks put back that the source lost.
+        quotes: its quotations.
+        articles: the labels that number its articles, in order.
+        strays: labels that stand as an article's does, out of the run.
+        items: the labels that number its items; empty where it has articles.
+        annexes: indexes of the lines that head an annex.
+    """
+
+    page: Page
+    quotes: Quotes
+    articles: tuple[Candidate, ...]
+    strays: tuple[Candidate, ...]
+    items: tuple[Candidate, ...]
+    annexes: tuple[int, ...]
+
+    @property
+    def units(self) -> tuple[Candidate, ...]:
+        """The articles, or the items."""
+        return self.articles or self.items
+
+
+def find_frame(page: Page) -> Frame:
+    """Return the frame of a page, broken again into the lines that it must have had."""
+    frame = _frame(page)
+    for mend in (_mend_units, _mend_points):
+        page = mend(frame)
+        if page is not frame.page:
+            frame = _frame(page)
+    return frame
+
+
+def find_units(page: Page, start: int, end: int, quotes: Quotes) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
+    """Return articles, strays and items between two offsets; items only where there are no articles."""
+    articles, strays = find_articles(page, start, end, quotes)
+    if articles and articles[0].number == (1,):
+        return articles, strays, []
+    items = find_items(page, start, end, quotes)
+    # An act that orders 一、, 二、 quotes articles inside its items; their run is not the act's.
+    if items and len(items) > 1 and items[0].number == (1,) and (not articles or items[0].start < articles[0].start):
+        return [], [], items
+    return (articles, strays, []) if articles else ([], [], items)
+
+
+def _frame(page: Page) -> Frame:
+    quotes, annexes = find_quotes(page), find_annexes(page)
+    end = page.starts[annexes[0]] if annexes else len(page.joined)
+    start = page.starts[page.head] if page.head < len(page.starts) else end
+    articles, strays, items = find_units(page, start, end, quotes)
+    quotes = quotes.without(tuple(c.start for c in articles or items))
+    return Frame(page, quotes, tuple(articles), tuple(strays), tuple(items), tuple(annexes))
+
+
+def _mend_units(frame: Frame) -> Page:
+    page, units = frame.page, list(frame.units)
+    first = units[0].start if units else len(page.joined)
+    before = len(page.joined)
+    page = break_items(page, units) if frame.items else break_articles(page, units)
+    return break_front(page, first + len(page.joined) - before)
+
+
+def _mend_points(frame: Frame) -> Page:
+    return break_points(frame.page, frame.quotes, {unit.start for unit in (*frame.units, *frame.strays)})
