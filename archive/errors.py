@@ -10,7 +10,10 @@ ArchiveError
 │   ├── WriteOnceViolated  other bytes are recorded there already
 │   ├── HeadMoved          somebody else recorded in between
 │   ├── CannotJoin         two archives that cannot become one
-│   └── NotInLedger        a commit or path that the ledger does not have
+│   ├── NotInLedger        a commit or path that the ledger does not have
+│   ├── NotHeld            a law or a version that the archive does not know
+│   ├── AmbiguousLaw       words that may mean several laws
+│   └── Undecided          something that the user has to decide before it is recorded
 ├── SourceError            the bytes that were handed in
 ├── MachineError           the disk, its rights, another process
 │   ├── ArchiveLocked      another process is writing, for longer than we wait
@@ -32,6 +35,7 @@ from pathlib import Path
 __all__ = [
     "AlreadyAnArchive",
     "AlreadyRecorded",
+    "AmbiguousLaw",
     "ArchiveError",
     "ArchiveLocked",
     "BadAddition",
@@ -46,11 +50,13 @@ __all__ = [
     "MachineError",
     "NewerFormat",
     "NotAnArchive",
+    "NotHeld",
     "NotInLedger",
     "ObjectMissing",
     "ReadOnly",
     "RequestError",
     "SourceError",
+    "Undecided",
     "WriteOnceViolated",
     "reading_from",
     "writing_to",
@@ -127,6 +133,29 @@ class CannotJoin(RequestError):
 
 class NotInLedger(RequestError):
     """A commit or a path that the ledger does not have."""
+
+
+class NotHeld(RequestError):
+    """A law, or a version of one, that the archive does not know."""
+
+
+class AmbiguousLaw(RequestError):
+    """Words that may mean several laws.
+
+    Args:
+        words: as typed.
+        candidates: one line for each law, its id first.
+    """
+
+    def __init__(self, words: str, candidates: tuple[str, ...]) -> None:
+        listed = "".join(f"\n    {line}" for line in candidates)
+        super().__init__(f"{words!r} may mean several laws:{listed}", hint="name it by its full title, by title and year of adoption (国家安全法（1993）), or by its id")
+        self.words = words
+        self.candidates = candidates
+
+
+class Undecided(RequestError):
+    """Something that the user has to decide before it is recorded."""
 
 
 class SourceError(ArchiveError):
