@@ -3,6 +3,7 @@
 import errno
 from pathlib import Path
 
+from archive.sources.registry import for_source
 from cli.errors import NoSuchFile
 
 __all__ = ["read_bytes", "read_text"]
@@ -31,5 +32,10 @@ def read_bytes(path: str) -> bytes:
 
 
 def read_text(path: str) -> str:
-    """Return the text of a file."""
-    return read_bytes(path).decode("utf-8-sig").replace("\r\n", "\n")
+    """Return the text of a file.
+
+    Raises:
+        NoSuchFile: it cannot be read.
+        NotText: it holds no text that can be read for certain.
+    """
+    return for_source(path).extract(read_bytes(path)).text
