@@ -24,7 +24,7 @@ class _Chinese:
         return structure.read(text)
 
     def promulgation(self, document: "Document") -> "tuple[Promulgation, tuple[Finding, ...]]":
-        from texts.grammar.cn import promulgation
+        from texts.grammar.cn.promulgation import promulgation
 
         return promulgation.promulgation(document)
 
