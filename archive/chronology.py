@@ -41,8 +41,8 @@ class Entry:
 
     @property
     def rank(self) -> int | None:
-        """Its place in legal order; what came before every known Version ranks below them."""
-        return -1 if self.place is None else self.place.rank
+        """Its place in legal order; `None` where it has none."""
+        return None if self.place is None else self.place.rank
 
     @property
     def baseline(self) -> bool:
@@ -51,7 +51,10 @@ class Entry:
 
     def outranks(self, other: "Entry") -> bool:
         """Say whether it came after `other`, as far as known."""
-        return self.rank is not None and other.rank is not None and self.rank > other.rank
+        if self.place is None or other.place is None:
+            # The text that is not known came before every Version that is.
+            return self.place is not None
+        return self.place.outranks(other.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def chronology(work: WorkFacts) -> Chronology:
     """Put the facts of one Work in order; the order in which they are given says nothing."""
     versions, disagreeing = _one_of_each(work.versions)
     places = in_legal_order(versions)
-    first = _first(places)
+    first = next((place.facts for place in places if place.first), None)
     adoption = adoption_window(first, work.mentions)
     entries = tuple(_entry(place, adoption if first is not None else OPEN) for place in places)
     endings = tuple(Stop(e, ending_window(e)) for e in _in_order(work.endings))
@@ -154,19 +157,12 @@ def _in_order(facts: Iterable[Value]) -> list[Value]:
     return sorted(set(facts), key=repr)
 
 
-def _first(places: Sequence[Place]) -> VersionFacts | None:
-    """Return the Version that the Work was adopted as, where that is known."""
-    if not places or places[0].facts.act is not ActKind.ADOPTION or places[0].rank is None:
-        return None
-    return None if len(places) > 1 and places[1].rank == places[0].rank else places[0].facts
-
-
 def _entry(place: Place, adoption: Window) -> Entry:
     version = place.facts
     whole = whole_window(version)
     if place.rank is None:
         # What cannot be placed still came after the Work was adopted.
-        whole = replace(whole, earliest=adoption.earliest)
+        whole = replace(whole, earliest=max((d for d in (whole.earliest, adoption.earliest) if d is not None), default=None))
     clauses = groupby(sorted((c for c in version.commencements if c.scope is not None), key=lambda c: c.scope or ""), key=lambda c: c.scope or "")
     scoped = tuple((scope, hull((commencement_window(version, c) for c in group), Reason.COMMENCEMENT_CONFLICT)) for scope, group in clauses)
     return Entry(place, whole, scoped)

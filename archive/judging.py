@@ -15,8 +15,8 @@ from archive.windows import Window, commencement_window
 
 __all__ = ["Judgement", "State", "judge"]
 
-State = tuple[Force, frozenset[str]]
-"""One way the Work may stand: its force, and the labels of the Versions that apply."""
+State = tuple[Force, frozenset[str | None]]
+"""One way the Work may stand: its force, and the labels of the Versions that apply; `None` is that of the unknown first text."""
 
 _IN_FORCE = (Force.IN_FORCE, Force.PARTLY_IN_FORCE, Force.SUSPENDED)
 _WEAKER = {
@@ -54,16 +54,20 @@ class _Contest:
     Args:
         leading: those that may be the operative one as a whole.
         early: those of which a part may apply while the rest does not.
+        ahead: those among them of which a part surely applies.
         certain: whether one of them has surely commenced.
         inferred: whether that is known only from the ending that came the day after.
-        split: whether parts of two surely apply.
     """
 
     leading: tuple[Entry, ...]
     early: tuple[Entry, ...]
+    ahead: tuple[Entry, ...]
     certain: bool
     inferred: bool
-    split: bool
+
+    def overtaken(self, entry: Entry) -> bool:
+        """Say whether a part of a later Version surely applies, so that this one does not apply alone."""
+        return any(later.outranks(entry) for later in self.ahead)
 
     @property
     def all(self) -> tuple[Entry, ...]:
@@ -95,7 +99,7 @@ def judge(facts: Chronology, day: date) -> Judgement:
         reasons=tuple(_reasons(facts, contest, states, status, version, day)),
         text_held=_text_held(facts, version, candidates),
         ended_by=_ended_by(facts, day) if ended else (),
-        parts=_merged(parts.values()) if shown else (),
+        parts=_merged((*_rest(entry, contest, day), *parts[entry.label]) for entry in contest.all) if shown else (),
         grounds=tuple(_grounds(facts, contest, states, day)),
     )
 
@@ -113,31 +117,39 @@ def _contest(facts: Chronology, day: date) -> _Contest:
 
     leading = tuple(e for e in facts.entries if e.whole.possible_by(day) and not superseded(e))
     early = tuple(e for e in facts.entries if not e.whole.certain_by(day) and not superseded(e) and any(w.possible_by(day) for _, w in e.scoped))
-    ahead = [e for e in early if any(w.certain_by(day) for _, w in e.scoped)]
+    ahead = tuple(e for e in early if any(w.certain_by(day) for _, w in e.scoped))
     last = facts.last_day_before_end
     inferred = not begun and not ahead and last is not None and day >= last and bool(leading or early)
-    split = len(begun) > 0 and any(e not in leading for e in ahead)
-    return _Contest(leading, early, bool(begun or ahead or inferred), inferred, split)
+    return _Contest(leading, early, ahead, bool(begun or ahead or inferred), inferred)
 
 
 def _alive(facts: Chronology, contest: _Contest, parts: dict[str | None, tuple[Part, ...]], day: date) -> Iterator[State]:
     """Yield the ways the Work may stand unless it has ended."""
     if not contest.certain:
         yield from _before_force(facts, day)
-    forces = {entry: Force.PARTLY_IN_FORCE if parts[entry.label] else Force.IN_FORCE for entry in contest.all}
-    singles = [] if contest.split else [e for e in contest.all if e in contest.leading or not any(o.whole.certain_by(day) for o in contest.leading)]
-    states = {(forces[entry], _named([entry])) for entry in singles}
+    forces = {entry: _with_parts(parts[entry.label]) for entry in contest.leading}
+    states = {(force, _named([entry])) for entry in contest.leading if not contest.overtaken(entry) for force in forces[entry]}
     if contest.early and len(contest.all) > 1:
-        states |= {(forces[entry], _named(contest.all)) for entry in contest.leading or contest.all}
+        states |= {(force, _named(contest.all)) for entry in contest.leading for force in forces[entry]}
+    if not any(entry.whole.certain_by(day) for entry in contest.leading):
+        states |= {(Force.PARTLY_IN_FORCE, _named([entry])) for entry in contest.early if set(contest.ahead) <= {entry}}
+        states |= {(Force.PARTLY_IN_FORCE, _named(contest.early))} if len(contest.early) > 1 else set()
     for force, labels in states:
         yield from _unless_suspended(facts, force, labels, day)
 
 
-def _named(entries: Iterable[Entry]) -> frozenset[str]:
-    return frozenset(entry.label for entry in entries if entry.label is not None)
+def _with_parts(parts: tuple[Part, ...]) -> tuple[Force, ...]:
+    """Return the force of a text of which these parts lack, or may lack, force."""
+    if any(part.certain for part in parts):
+        return (Force.PARTLY_IN_FORCE,)
+    return (Force.PARTLY_IN_FORCE, Force.IN_FORCE) if parts else (Force.IN_FORCE,)
 
 
-def _unless_suspended(facts: Chronology, force: Force, labels: frozenset[str], day: date) -> Iterator[State]:
+def _named(entries: Iterable[Entry]) -> frozenset[str | None]:
+    return frozenset(entry.label for entry in entries)
+
+
+def _unless_suspended(facts: Chronology, force: Force, labels: frozenset[str | None], day: date) -> Iterator[State]:
     whole = [stop for stop in facts.suspensions if stop.fact.scope is None]
     if any(stop.possible_on(day) for stop in whole):
         yield (Force.SUSPENDED, labels)
@@ -184,8 +196,6 @@ def _operative(states: frozenset[State], contest: _Contest, status: Force) -> tu
 
 def _parts(facts: Chronology, entry: Entry, day: date) -> Iterator[Part]:
     """Yield the parts of one Version's text that have no force on `day`, or may have none."""
-    if not entry.whole.certain_by(day) and any(w.possible_by(day) for _, w in entry.scoped):
-        yield Part(None, PartState.NOT_COMMENCED, not entry.whole.possible_by(day), entry.whole.exact)
     for one in _since_baseline(facts, entry):
         for scope, window in one.scoped:
             if not window.certain_by(day):
@@ -196,6 +206,12 @@ def _parts(facts: Chronology, entry: Entry, day: date) -> Iterator[Part]:
     for stop in facts.suspensions:
         if stop.fact.scope is not None and stop.possible_on(day):
             yield Part(stop.fact.scope, PartState.SUSPENDED, stop.certain_on(day), stop.begins.exact)
+
+
+def _rest(entry: Entry, contest: _Contest, day: date) -> Iterator[Part]:
+    """Yield what has not commenced of a text of which a part has, and nothing earlier stands in its place."""
+    if entry in contest.early and len(contest.all) == 1:
+        yield Part(None, PartState.NOT_COMMENCED, not entry.whole.possible_by(day), entry.whole.exact)
 
 
 def _since_baseline(facts: Chronology, entry: Entry) -> tuple[Entry, ...]:
@@ -252,7 +268,7 @@ def _reasons(facts: Chronology, contest: _Contest, states: frozenset[State], sta
 
 def _open_questions(contest: _Contest, day: date) -> Iterator[Reason]:
     """Yield why it is not known which of the contesting Versions applies."""
-    if contest.split:
+    if any(contest.overtaken(entry) for entry in contest.all):
         yield Reason.TWO_TEXTS
     for entry in contest.leading:
         if not entry.whole.certain_by(day) and entry.whole.reason is not None:

@@ -30,14 +30,18 @@ class Place:
         label: for people; unique among those it was placed with.
         rank: its place from 0; equal for Versions whose order is not known,
             `None` for one that cannot be placed at all.
+        first: whether the Work was adopted as this Version (制定).
     """
 
     facts: VersionFacts
     label: str
     rank: int | None
+    first: bool = False
 
     def outranks(self, other: "Place") -> bool:
         """Say whether this Version came after `other`, as far as known."""
+        if other.first or self.first:
+            return not self.first
         return self.rank is not None and other.rank is not None and self.rank > other.rank
 
 
@@ -58,7 +62,8 @@ def in_legal_order(versions: Iterable[VersionFacts]) -> tuple[Place, ...]:
         ranks |= {version.id: rank for version in sharing}
     ordered = placed + [v for v in given if keys[v.id] is None]
     labels = _labels(ordered)
-    return tuple(Place(v, labels[v.id], ranks.get(v.id)) for v in ordered)
+    alone = list(ranks.values()).count(0) == 1
+    return tuple(Place(v, labels[v.id], ranks.get(v.id), alone and ranks.get(v.id) == 0 and v.act is ActKind.ADOPTION) for v in ordered)
 
 
 def placing_day(version: VersionFacts) -> date | None:
@@ -85,17 +90,16 @@ def _key(version: VersionFacts, versions: Sequence[VersionFacts]) -> _Key | None
 
 
 def _depths(versions: Sequence[VersionFacts]) -> Mapping[str, int]:
-    """Count for each Version how many of these it follows; 0 for all where they follow in a circle."""
+    """Count for each Version how many of these it follows; 0 for all where they do not make one chain."""
     follows = {v.id: v.follows for v in versions}
     depths = {}
     for start in follows:
         seen = [start]
-        while (before := follows[seen[-1]]) in follows and before is not None:
-            if before in seen:
-                return dict.fromkeys(follows, 0)
+        while (before := follows[seen[-1]]) in follows and before is not None and before not in seen:
             seen.append(before)
         depths[start] = len(seen) - 1
-    return depths
+    one_chain = sorted(depths.values()) == list(range(len(versions)))
+    return depths if one_chain else dict.fromkeys(follows, 0)
 
 
 def _labels(ordered: Iterable[VersionFacts]) -> dict[str, str]:

@@ -17,7 +17,7 @@ unknown, and an answer is given only where every possible day leads to it.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -68,7 +68,7 @@ def lay_out(work: WorkFacts) -> Timeline:
     """Lay a Work out over legal time."""
     facts = chronology(work)
     spans = _spans(facts)
-    segments = tuple(_standing(spans, index) for index in range(len(spans)))
+    segments = _joined(_standing(spans, index) for index in range(len(spans)))
     versions = tuple(_placed(entry, spans) for entry in facts.entries if entry.place is not None)
     return Timeline(segments, versions, notes_on(facts, versions))
 
@@ -100,7 +100,7 @@ def _spans(facts: Chronology) -> tuple[_Span, ...]:
 def _standing(spans: Sequence[_Span], index: int) -> Standing:
     span = spans[index]
     of = span.judgement
-    since, until = (span.start, span.end) if of.status is Force.UNKNOWN else _extent(spans, index)
+    since, until = (None, None) if of.status is Force.UNKNOWN else _extent(spans, index)
     return Standing(
         start=span.start,
         end=span.end,
@@ -118,15 +118,26 @@ def _standing(spans: Sequence[_Span], index: int) -> Standing:
     )
 
 
+def _joined(segments: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Join neighbours that answer the same; an unknown status holds for just the days on which it is unknown."""
+    found: list[Standing] = []
+    for segment in segments:
+        if found and replace(found[-1], start=segment.start, end=segment.end) == segment:
+            found[-1] = replace(found[-1], end=segment.end)
+        else:
+            found.append(segment)
+    return tuple(replace(one, since=one.start, until=one.end) if one.status is Force.UNKNOWN else one for one in found)
+
+
 def _extent(spans: Sequence[_Span], index: int) -> tuple[date | None, date | None]:
-    """Return since when and until when the one state of this span holds in law, where that is known."""
+    """Return since when and until when the answer of this span holds in law, where that is known."""
     states = spans[index].judgement.states
-    if len(states) != 1:
+    if spans[index].judgement.candidates:
         return None, None
     first = last = index
-    while first > 0 and spans[first - 1].judgement.states == states:
+    while first > 0 and spans[first - 1].judgement.states <= states:
         first -= 1
-    while last + 1 < len(spans) and spans[last + 1].judgement.states == states:
+    while last + 1 < len(spans) and spans[last + 1].judgement.states <= states:
         last += 1
     since = spans[first].start if first > 0 and not states & spans[first - 1].judgement.states else None
     until = spans[last].end if last + 1 < len(spans) and not states & spans[last + 1].judgement.states else None
