@@ -26,7 +26,7 @@ class _Chinese:
     def promulgation(self, document: "Document") -> "tuple[Promulgation, tuple[Finding, ...]]":
         from texts.grammar.cn.promulgation import promulgation
 
-        return promulgation.promulgation(document)
+        return promulgation(document)
 
     def read_address(self, citation: str, document: "Document") -> "Address":
         from texts.grammar.cn import citation as citing
