@@ -16,7 +16,10 @@ FILES = sorted(path for floor in FLOORS for path in (ROOT / floor).rglob("*.py")
 
 
 def name(path: Path) -> str:
-    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = {name(path): path for path in FILES}
 
 
 def imported(path: Path) -> Iterator[tuple[str, bool]]:
@@ -28,8 +31,9 @@ def imported(path: Path) -> Iterator[tuple[str, bool]]:
             yield from ((alias.name, id(node) in at_load) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{name(path)}: a relative import hides the floor"
-            yield node.module or "", id(node) in at_load
-            yield from ((f"{node.module}.{alias.name}", id(node) in at_load) for alias in node.names)
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner in MODULES else node.module or "", id(node) in at_load
 
 
 def test_no_floor_imports_the_one_above() -> None:
@@ -45,8 +49,7 @@ def test_no_floor_imports_the_one_above() -> None:
 
 def test_no_file_imports_one_that_imports_it() -> None:
     """Within a floor too, imports have one direction."""
-    modules = {name(path).removesuffix(".__init__"): path for path in FILES}
-    below = {module: {found for found, at_load in imported(path) if at_load and found in modules} - {module} for module, path in modules.items()}
+    below = {module: {found for found, at_load in imported(path) if at_load and found in MODULES} - {module} for module, path in MODULES.items()}
     while free := {module for module, needed in below.items() if not needed & below.keys()}:
         below = {module: needed for module, needed in below.items() if module not in free}
     assert sorted(below) == []

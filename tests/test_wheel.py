@@ -21,9 +21,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_every_module_and_nothing_else(wheel: Path) -> None:
-    packaged = {
-        path.relative_to(ROOT).as_posix() for floor in ("archive", "cli", "texts") for path in (ROOT / floor).rglob("*") if path.suffix in (".py", ".typed")
-    }
+    files = (path for floor in ("archive", "cli", "texts") for path in (ROOT / floor).rglob("*") if path.is_file() and path.suffix != ".pyc")
+    packaged = {path.relative_to(ROOT).as_posix() for path in files}
     held = set(zipfile.ZipFile(wheel).namelist())
     about = {name for name in held if name.split("/")[0].endswith(".dist-info")}
     assert held - about == packaged
