@@ -27,6 +27,7 @@ _CODES: tuple[tuple[type[BaseException], ExitCode], ...] = (
     (texts.RequestError, ExitCode.USAGE),
     (texts.SourceError, ExitCode.NOT_UNDERSTOOD),
     (archive.NotHeld, ExitCode.NOT_HELD),
+    (archive.NotHeld, ExitCode.NOT_HELD),
     (archive.RequestError, ExitCode.USAGE),
     (archive.SourceError, ExitCode.NOT_UNDERSTOOD),
     (archive.MachineError, ExitCode.NO),

@@ -34,6 +34,8 @@ def test_every_error_raised_on_purpose_has_a_code_that_is_no_bug(base: type[Base
         (text_errors.BadAddress("x"), 2),
         (text_errors.NotText("x"), 4),
         (archive_errors.NotAnArchive("x"), 2),
+        (archive_errors.NotHeld("x"), 3),
+        (archive_errors.AmbiguousLaw("x", ("1", "2")), 2),
         (archive_errors.NewerFormat(2, 1), 5),
         (archive_errors.Damaged("x"), 5),
         (archive_errors.DiskFull("x"), 1),
