@@ -11,18 +11,21 @@ import re
 from itertools import pairwise
 
 from texts.address import Address, Level
+from texts.document import Document
 from texts.errors import BadAddress, caret
 from texts.grammar.cn.cited import RANKS, STEP, Citation, CitedStep, read_step, write_step
 from texts.grammar.cn.references import CitationMatch, find
 from texts.grammar.cn.resolving import resolve
 
-__all__ = ["Citation", "CitationMatch", "CitedStep", "find", "read", "resolve", "split_law", "write_address"]
+__all__ = ["Citation", "CitationMatch", "CitedStep", "find", "read", "read_address", "resolve", "split_law", "write_address"]
 
 _WHOLE = "全文"
 _EXAMPLE = "names look like 第一百三十三条之一第二款第三项, 第二编第三章, 附件一"
 _EID = re.compile("[a-z][a-z0-9_~-]*")
 # Levels that stand inside themselves in some texts: （一）in （一）, a heading in a heading.
 _NESTING = (Level.HEADING, Level.POINT, Level.INDENT, Level.SUBINDENT, Level.TABLE, Level.FORMULA, Level.NOTE)
+# （一）…。 and more paragraphs of its own below.
+_PARAGRAPHED = (Level.POINT, Level.INDENT, Level.SUBINDENT)
 _BLANKS = " \t\u3000"
 
 
@@ -60,9 +63,19 @@ def read(text: str) -> Citation:
         return Citation(written, ())
     steps_read = tuple(_read_steps(written))
     for outer, inner in pairwise(steps_read):
-        if RANKS[inner.level] < RANKS[outer.level] or (inner.level is outer.level and inner.level not in _NESTING):
+        if not _can_hold(outer.level, inner.level):
             raise _bad(f"{written[inner.start : inner.end]} cannot stand in {written[outer.start : outer.end]}", written, inner.start, inner.end)
     return Citation(written, steps_read)
+
+
+def read_address(text: str, document: Document) -> Address:
+    """Find the provision that people name so in `document`.
+
+    Raises:
+        BadAddress: `text` is no name of one provision, or of several.
+        NoSuchProvision: the document has no such provision.
+    """
+    return resolve(read(text), document)
 
 
 def _read_steps(text: str) -> list[CitedStep]:
@@ -80,6 +93,13 @@ def _read_steps(text: str) -> list[CitedStep]:
         while at < len(text) and text[at] in _BLANKS:
             at += 1
     return steps
+
+
+def _can_hold(outer: Level, inner: Level) -> bool:
+    """Say whether a provision of one level may stand in one of another."""
+    if inner is Level.PARAGRAPH and outer in _PARAGRAPHED:
+        return True
+    return RANKS[inner] > RANKS[outer] or (inner is outer and inner in _NESTING)
 
 
 def _bad(what: str, text: str, start: int, end: int) -> BadAddress:

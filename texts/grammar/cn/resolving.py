@@ -46,11 +46,12 @@ class _Index:
             at = place.end if skipped else at + 1
 
     def children(self, scope: _Place) -> Iterator[_Place]:
-        """Yield what stands directly inside `scope`."""
+        """Yield what stands directly inside `scope`, or in no more than headings inside it."""
         at = scope.at + 1
         while at < scope.end:
-            yield self.places[at]
-            at = self.places[at].end
+            place = self.places[at]
+            yield place
+            at = at + 1 if _level(place) in CONTAINERS else place.end
 
 
 def _level(place: _Place) -> Level | None:

@@ -141,6 +141,19 @@ def test_ways_of_naming_one_provision(text: str, eid: str) -> None:
     assert resolved(text, *LAW) == eid
 
 
+def test_read_address_reads_and_resolves() -> None:
+    assert str(citation.read_address("第2条第3项", Document(LAW))) == "art_2__para_1__point_3"
+    with pytest.raises(NoSuchProvision):
+        citation.read_address("第九条", Document(LAW))
+
+
+def test_paragraphs_of_a_point() -> None:
+    point = Provision(Level.POINT, "（一）", (1,), words="其他", children=(Provision(Level.PARAGRAPH, words="其一"), Provision(Level.PARAGRAPH, words="其二")))
+    law = Provision(Level.ARTICLE, "第一条", (1,), children=(Provision(Level.PARAGRAPH, children=(point,)),))
+    assert resolved("第一条第一款第一项第二自然段", law) == "art_1__para_1__point_1__para_2"
+    assert resolved("第一条第一项第二自然段", law) == "art_1__para_1__point_1__para_2"
+
+
 def test_items_in_place_of_articles_are_cited_as_articles_and_as_points() -> None:
     items = numbered(Level.ITEM, [Shape([0]), Shape([2])])
     assert resolved("第二条第一项", *items) == "item_2__para_1__point_1"
@@ -227,6 +240,7 @@ def test_an_address_without_a_number_has_no_name() -> None:
         ("preamble__para_7", "序言第七自然段"),
         ("annex_1__art_3", "附件一第三条"),
         ("item_11", "第十一条"),
+        ("art_3__para_1__point_2__para_2", "第三条第一款第二项第二自然段"),
         ("lead_1", "引言"),
         ("", "全文"),
     ],
