@@ -304,7 +304,12 @@ class Ledger:
             raise BadAddition("an addition failed half-way: nothing was recorded")
         with writing_to(self._repository.folder):
             pack.finish()
-            store.publish(self._repository.folder, old, writing.head)
+            try:
+                store.publish(self._repository.folder, old, writing.head)
+            except BaseException:
+                if not self._repository.has_main() or self.head() == old:
+                    pack.withdraw()
+                raise
 
     def _find(self, path: str, at: CommitId | None) -> Entry | None:
         entry = Entry(FOLDER, self.commit(at or self.head()).tree)

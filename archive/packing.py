@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 from archive import delta
+from archive.errors import writing_to
 from archive.objects import ObjectId
 from archive.packs import KINDS, OFS_DELTA, Pack, entry_header
 
@@ -55,16 +56,19 @@ class PackWriter:
         self._entries: dict[bytes, tuple[int, int]] = {}
         self._depth: dict[bytes, int] = {}
         self._end = 12
+        self._finished: Path | None = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
+        # A disk that is full or read-only refuses this too; what stays is swept by the next writer.
         if self._file is not None:
-            self._file.close()
+            with suppress(OSError):
+                self._file.close()
             self._file = None
         for path in (self._path, self._path.with_suffix(".idx")):
-            with suppress(FileNotFoundError):
+            with suppress(OSError):
                 path.unlink()
 
     def __contains__(self, oid: bytes) -> bool:
@@ -99,16 +103,24 @@ class PackWriter:
             kind: a key of `KINDS`, or `OFS_DELTA`.
             size: bytes once inflated.
             base: of an `OFS_DELTA`, the id of its base, which is in this pack.
+
+        Raises:
+            CannotWrite: the machine refuses.
         """
         header = entry_header(kind, size, self._end - self._entries[base][0] if kind == OFS_DELTA else 0)
-        file = self._opened()
-        file.write(header)
-        file.write(deflated)
+        with writing_to(self._folder):
+            file = self._opened()
+            file.write(header)
+            file.write(deflated)
         self._entries[oid] = self._end, zlib.crc32(deflated, zlib.crc32(header))
         self._end += len(header) + len(deflated)
 
     def finish(self) -> str | None:
-        """Make the pack seen, synced; return its name, or `None` where nothing was added."""
+        """Make the pack seen, synced; return its name, or `None` where nothing was added.
+
+        Raises:
+            OSError: the machine refuses.
+        """
         if self._file is None:
             return None
         trailer = self._seal(self._file)
@@ -121,7 +133,15 @@ class PackWriter:
         self._path.rename(self._folder / f"{name}.pack")
         index.rename(self._folder / f"{name}.idx")
         sync_folder(self._folder)
+        self._finished = self._folder / name
         return name
+
+    def withdraw(self) -> None:
+        """Take a finished pack back: nothing will refer to it, and the disk may need the room."""
+        if self._finished is not None:
+            for suffix in (".idx", ".pack"):
+                with suppress(OSError):
+                    self._finished.with_suffix(suffix).unlink()
 
     def _opened(self) -> BinaryIO:
         if self._file is None:

@@ -16,7 +16,7 @@ from dulwich.objects import ObjectID
 from dulwich.refs import DiskRefsContainer, Ref
 
 from archive.commits import CommitId
-from archive.errors import AlreadyAnArchive, ArchiveLocked, Damaged, HeadMoved, writing_to
+from archive.errors import AlreadyAnArchive, ArchiveLocked, CannotWrite, Damaged, HeadMoved, writing_to
 from archive.locking import LOCK
 from archive.objects import Objects
 from archive.packing import TEMPORARY, merge, sync_folder
@@ -26,11 +26,12 @@ from archive.repository import MAIN, MAKING, Repository
 __all__ = ["claim", "consolidate", "made", "make", "publish", "sweep", "unmake"]
 
 _MAIN = Ref(MAIN.encode("ascii"))
-_MADE = frozenset({"HEAD", "branches", "config", "description", "hooks", "info", "objects", "refs", LOCK, MAKING})
+_MADE = frozenset({".probe-permissions", "HEAD", "branches", "config", "description", "hooks", "info", "objects", "refs", LOCK, MAKING})
 _MANY_PACKS = 32
 _LEFT_ALONE = (".keep", ".bitmap", ".promisor", ".mtimes")
 """Files beside a pack that say that git's own upkeep has plans for it."""
 _FOREIGN_LOCK_SECONDS = 0.2
+_PUSH_SECONDS = 3600
 _CONFIG = (
     ("core", "fsync", "committed,reference"),
     ("core", "logAllRefUpdates", "false"),
@@ -56,7 +57,7 @@ def claim(folder: Path) -> None:
         except FileExistsError:
             raise AlreadyAnArchive(f"{folder} is a file", hint="name a folder that is empty or does not exist") from None
         names = {path.name for path in folder.iterdir()} - {LOCK}
-        if (names and MAKING not in names) or not names <= _MADE:
+        if (names and MAKING not in names) or not {name.removesuffix(".lock") for name in names} <= _MADE:
             raise _occupied(folder)
         (folder / MAKING).touch()
 
@@ -71,8 +72,7 @@ def make(folder: Path) -> None:
 
     if Repository(folder).has_main() or not (folder / MAKING).exists():
         raise _occupied(folder)
-    for name in _MADE - {LOCK, MAKING}:
-        _remove(folder / name)
+    _empty(folder)
     with Repo.init_bare(folder, default_branch=b"main") as repo:
         config = repo.get_config()
         for section, name, value in _CONFIG:
@@ -92,8 +92,7 @@ def unmake(folder: Path) -> None:
     """Take back the making of an archive that failed before its first commit, as far as the machine lets us."""
     with suppress(OSError):
         if (folder / MAKING).exists() and not Repository(folder).has_main():
-            for name in _MADE - {LOCK, MAKING}:
-                _remove(folder / name)
+            _empty(folder)
             (folder / MAKING).unlink()
 
 
@@ -103,6 +102,9 @@ def sweep(folder: Path) -> None:
         path.unlink(missing_ok=True)
     for path in (folder / "objects").glob("*/*.lock"):
         path.unlink(missing_ok=True)
+    for path in (folder / "objects" / "pack").glob("pack-*.pack"):
+        if not path.with_suffix(".idx").exists():
+            _remove_if_old(path)
     left = folder / f"{MAIN}.lock"
     if left.exists():
         _remove_unless_alive(left)
@@ -115,6 +117,8 @@ def publish(folder: Path, old: CommitId | None, new: CommitId) -> None:
     Raises:
         HeadMoved: main is not at `old`.
         ArchiveLocked: another program holds main.
+        CannotWrite: main was moved, and the disk did not confirm it.
+        OSError: main could not be moved.
     """
     refs = DiskRefsContainer(folder)
     try:
@@ -123,8 +127,15 @@ def publish(folder: Path, old: CommitId | None, new: CommitId) -> None:
     except FileLocked as error:
         raise ArchiveLocked(f"another program is moving {MAIN} of {folder}", hint="repeat") from error
     if not moved:
-        raise HeadMoved(old or "none", Repository(folder).main())
-    sync_folder(folder / "refs" / "heads")
+        found = Repository(folder).main()
+        if found == old:
+            # dulwich takes a ref that it was not let read for one that is not there.
+            raise CannotWrite(f"cannot move {MAIN} of {folder}: the machine refused to read it; nothing was recorded")
+        raise HeadMoved(old or "none", found)
+    try:
+        sync_folder(folder / "refs" / "heads")
+    except OSError as error:
+        raise CannotWrite(f"recorded in {folder}, but the disk did not confirm that it will last: {error.strerror}", hint="check the disk") from error
 
 
 def consolidate(folder: Path, objects: Objects) -> None:
@@ -157,11 +168,15 @@ def _occupied(folder: Path) -> AlreadyAnArchive:
     return AlreadyAnArchive(f"{folder} is not empty", hint="name a folder that is empty or does not exist")
 
 
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+def _empty(folder: Path) -> None:
+    """Remove what an interrupted making left; `claim` saw that there is nothing else."""
+    for path in folder.iterdir():
+        if path.name in (LOCK, MAKING):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
 def _remove_unless_alive(path: Path) -> None:
@@ -171,6 +186,13 @@ def _remove_unless_alive(path: Path) -> None:
         time.sleep(_FOREIGN_LOCK_SECONDS)
         after = path.stat()
         if (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns):
+            path.unlink()
+
+
+def _remove_if_old(path: Path) -> None:
+    """Remove a pack without its index, which nobody reads, unless a push is just bringing both."""
+    with suppress(FileNotFoundError):
+        if time.time() - path.stat().st_mtime > _PUSH_SECONDS:
             path.unlink()
 
 
