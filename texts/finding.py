@@ -35,6 +35,8 @@ class Code(StrEnum):
     """Quotation marks or brackets open and do not close, or the reverse."""
     ODD_CHARACTER = "odd-character"
     """A control, bidirectional or private-use character, or U+FFFD, stands in the text."""
+    LINE_BROKEN = "line-broken"
+    """A line ends in the middle of a sentence; its lines are kept as printed, and count as paragraphs."""
     # promulgation
     TITLE_MISSING = "title-missing"
     """No title is printed."""

@@ -2,9 +2,10 @@
 
 from texts.address import Level
 from texts.document import Document, Passage, Provision
-from texts.finding import Finding
+from texts.finding import Code, Finding
 from texts.grammar.cn.structure.back import read_back
 from texts.grammar.cn.structure.body import read_pieces
+from texts.grammar.cn.structure.checks import check
 from texts.grammar.cn.structure.frame import Frame, find_frame, find_units
 from texts.grammar.cn.structure.front import read_front
 from texts.grammar.cn.structure.labels import ANNEX, number_of
@@ -19,7 +20,7 @@ def read(text: str) -> tuple[Document, tuple[Finding, ...]]:
     """Read a promulgated text."""
     page = read_page(text)
     if not page.lines:
-        return Document(), ()
+        return Document(), (Finding(Code.EMPTY_BODY, None, "there is no text"),)
     frame = find_frame(page)
     page = frame.page
     end = frame.annexes[0] if frame.annexes else len(page.lines)
@@ -27,6 +28,7 @@ def read(text: str) -> tuple[Document, tuple[Finding, ...]]:
     back = read_back(page, front.begin, end)
     parts: list[Passage | Provision] = []
     pieces: list[Piece] = []
+    body: list[Piece] = []
     for part in front.parts:
         if isinstance(part, Passage):
             parts.extend(nest(_as_lead(pieces)))
@@ -34,35 +36,43 @@ def read(text: str) -> tuple[Document, tuple[Finding, ...]]:
             pieces = []
         else:
             pieces = _read(frame, part)
-    pieces += _read(frame, range(front.begin, back.end))
+            body.extend(pieces)
+    main = _read(frame, range(front.begin, back.end))
+    body.extend(main)
+    pieces.extend(main)
     _mark_lead(pieces)
     parts.extend(nest(pieces))
     parts.extend(back.parts)
     bounds = (*frame.annexes, len(page.lines))
-    parts.extend(_read_annex(frame, first, last) for first, last in zip(bounds, bounds[1:], strict=False))
-    return Document(tuple(parts)), ()
+    annexed = [_read_annex(frame, first, last) for first, last in zip(bounds, bounds[1:], strict=False)]
+    parts.extend(_make_annex(page.lines[first], inside) for first, inside in zip(frame.annexes, annexed, strict=True))
+    return Document(tuple(parts)), check(frame, front.contents, body, annexed)
 
 
 def _read(frame: Frame, lines: range) -> list[Piece]:
-    return read_pieces(frame.page, lines, (*frame.articles, *frame.strays), frame.quotes, items=not frame.articles)
+    return read_pieces(frame.page, lines, (*frame.articles, *frame.strays), frame.items, frame.quotes)
 
 
-def _read_annex(frame: Frame, first: int, last: int) -> Provision:
-    """Return an annex with what stands in it; its articles run for themselves."""
+def _read_annex(frame: Frame, first: int, last: int) -> list[Piece]:
+    """Return what stands in an annex; its articles run for themselves."""
     page = frame.page
-    head = ANNEX.match(page.lines[first])
-    assert head is not None
     start, end = page.starts[first] + len(page.lines[first]), page.starts[last] if last < len(page.starts) else len(page.joined)
-    articles, strays, _ = find_units(page, start, end, frame.quotes)
-    pieces = read_pieces(page, range(first + 1, last), (*articles, *strays), frame.quotes, items=not articles)
-    label = head["label"].rstrip()
-    words = head["words"]
-    return Provision(Level.ANNEX, label, number_of(label), head[0][len(label) : len(head[0]) - len(words)] if words else "", words, nest(pieces))
+    articles, strays, items = find_units(page, start, end, frame.quotes)
+    return read_pieces(page, range(first + 1, last), (*articles, *strays), items, frame.quotes)
+
+
+def _make_annex(line: str, inside: list[Piece]) -> Provision:
+    head = ANNEX.match(line)
+    assert head is not None
+    label, words = head["label"].rstrip(), head["words"]
+    return Provision(Level.ANNEX, label, number_of(label), line[len(label) : len(line) - len(words)] if words else "", words, nest(inside))
 
 
 def _mark_lead(pieces: list[Piece]) -> None:
     """Name the paragraphs before the first article or item what they are."""
-    first = next((i for i, piece in enumerate(pieces) if piece.level in (Level.ARTICLE, Level.ITEM)), 0)
+    units = (Level.ARTICLE, Level.ITEM)
+    numbered = any(piece.level in units for piece in pieces)
+    first = next((i for i, p in enumerate(pieces) if p.level in units or (p.level is Level.HEADING and p.number and not numbered)), 0)
     preamble = False
     for piece in pieces[:first]:
         preamble = piece.level is Level.PREAMBLE or (preamble and piece.level is Level.PARAGRAPH)

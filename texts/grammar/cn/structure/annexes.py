@@ -1,6 +1,7 @@
 """Annexes: what is attached to a text (附件 附表 附录)."""
 
 import re
+from bisect import bisect_left
 
 from texts.grammar.cn.structure.articles import stands_as_label
 from texts.grammar.cn.structure.labels import ANNEX, ARTICLE, number_of
@@ -26,13 +27,20 @@ def find_annexes(page: Page) -> list[int]:
         return []
     labels = [(index, number_of(match[0])) for index in range(page.head, len(page.lines)) if (match := _label(page, index))]
     begin = labels[0][0] if labels else _first_sentence(page)
+    places = [index for index, _ in labels]
     for position, head in enumerate(heads):
-        before = [number for index, number in labels if index < head]
-        after = [number for index, number in labels if index > head]
-        continued = before and after and before[-1] and after[0] and after[0] > before[-1]
-        if head > begin and not continued:
-            return heads[position:]
+        at = bisect_left(places, head)
+        before, after = labels[at - 1][1] if at else None, labels[at][1] if at < len(labels) else None
+        if head > begin and not (before and after and after > before):
+            return _without_mentions(page, heads[position:])
     return []
+
+
+def _without_mentions(page: Page, heads: list[int]) -> list[int]:
+    """Leave out 附件： without a number among annexes that bear one: it stands in one of them."""
+    numbered = [number_of(match["label"]) is not None for head in heads if (match := ANNEX.match(page.lines[head]))]
+    first = numbered.index(True) if True in numbered else len(heads)
+    return [head for position, head in enumerate(heads) if numbered[position] or position < first]
 
 
 def _first_sentence(page: Page) -> int:

@@ -18,7 +18,7 @@ _AT_START, _BARE, _QUOTED_LINE = 10.0, 7.0, 1.0
 _AFTER_END, _AFTER_BLANK, _WITHOUT_GAP = 6.0, 4.0, 4.0
 
 
-def find_articles(page: Page, start: int, end: int, quotes: Quotes) -> tuple[list[Candidate], list[Candidate]]:
+def find_articles(page: Page, start: int, end: int, quotes: Quotes) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """Find the labels that number the articles between two offsets.
 
     Returns:
@@ -32,7 +32,7 @@ def find_articles(page: Page, start: int, end: int, quotes: Quotes) -> tuple[lis
             candidates.append(Candidate(match.start(), match.end(), match[0], number, score))
     chain = choose_chain(candidates)
     taken = {c.start for c in chain}
-    return chain, [c for c in candidates if c.score >= _AT_START and c.start not in taken]
+    return tuple(chain), tuple(c for c in candidates if c.score >= _AT_START and c.start not in taken)
 
 
 def stands_as_label(line: str, end: int) -> bool:

@@ -5,6 +5,7 @@ import re
 from texts.address import Level
 from texts.grammar.cn.structure.facts import SENTENCE
 from texts.grammar.cn.structure.headings import is_heading, read_headings
+from texts.grammar.cn.structure.items import Items
 from texts.grammar.cn.structure.labels import LISTED, STYLE_LEVELS, number_of, split_gap
 from texts.grammar.cn.structure.lines import Page
 from texts.grammar.cn.structure.pieces import Piece
@@ -20,33 +21,34 @@ _BARE_HEADING = re.compile(r"[一-龥、\s　（）]{2,30}")
 _NUMBERED_HEADING = re.compile(r"[一二三四五六七八九十百]{1,4}[ 　]?、[^。；：，]{1,40}")
 
 
-def read_pieces(page: Page, lines: range, articles: tuple[Candidate, ...], quotes: Quotes, *, items: bool) -> list[Piece]:
+def read_pieces(page: Page, lines: range, articles: tuple[Candidate, ...], items: Items, quotes: Quotes) -> list[Piece]:
     """Return the pieces of some lines.
 
     Args:
         articles: the labels that number articles, in order.
-        items: whether 一、 numbers an item, and not a point or a heading.
+        items: those that number items, where there are no articles.
     """
-    return _Reader(page, articles, quotes, items).read(lines)
+    return _Reader(page, articles, items, quotes).read(lines)
 
 
 class _Reader:
     """One pass over the lines of a body."""
 
-    def __init__(self, page: Page, articles: tuple[Candidate, ...], quotes: Quotes, items: bool) -> None:
+    def __init__(self, page: Page, articles: tuple[Candidate, ...], items: Items, quotes: Quotes) -> None:
         self._page = page
         self._quotes = quotes
-        self._items = items
-        self._articles = {page.line_at(article.start): article for article in articles}
+        self._articles = {page.line_at(label.start): label for label in articles}
+        self._items = {page.line_at(label.start): label for label in items.labels}
+        self._titles = {page.line_at(label.start) for label in items.titles}
 
     def read(self, lines: range) -> list[Piece]:
         page, pieces, index = self._page, [], lines.start
         while index < lines.stop:
-            article = self._articles.get(index)
-            if article is not None:
-                line = page.lines[index]
-                gap, words = split_gap(line[len(article.label) :])
-                pieces.append(Piece(Level.ARTICLE, page.numbers[index], words, article.label, article.number, gap if words else ""))
+            unit = self._articles.get(index) or self._items.get(index)
+            if unit is not None:
+                line, level = page.lines[index], Level.ARTICLE if index in self._articles else Level.ITEM
+                gap, words = split_gap(line[len(unit.label) :])
+                pieces.append(Piece(level, page.numbers[index], words, unit.label, unit.number, gap if words else ""))
                 index += 1
                 continue
             quoted = page.lines[index][:1] == "“" or self._quotes.hold(page.starts[index])
@@ -66,8 +68,8 @@ class _Reader:
     def _read_heading(self, index: int, lines: range, pieces: list[Piece], quoted: bool) -> list[Piece]:
         page = self._page
         line, number, marks = page.lines[index], page.numbers[index], page.marks[index]
-        if marks:
-            return read_headings(line, number, marks)
+        if marks or index in self._titles:
+            return read_headings(line, number, marks or 1)
         if quoted or len(line) > 60:
             return []
         if line[0] in _HEADING_FIRST:
@@ -96,6 +98,4 @@ class _Reader:
         style = match.lastgroup or ""
         gap, words = split_gap(line[match.end() :])
         label = match[0]
-        if style == "comma" and self._items:
-            return Piece(Level.ITEM, self._page.numbers[index], words, label, number_of(label), gap if words else "")
         return Piece(STYLE_LEVELS[style], self._page.numbers[index], words, label, number_of(label), gap, style)

@@ -29,7 +29,7 @@ _POINT = re.compile(
 )
 
 
-def break_articles(page: Page, chain: list[Candidate]) -> Page:
+def break_articles(page: Page, chain: tuple[Candidate, ...]) -> Page:
     """Return the page with a new line before every label of the chain, every heading glued to one, and a glued 目录."""
     offsets: set[int] = set()
     starts = set(page.starts)
@@ -49,7 +49,7 @@ def break_articles(page: Page, chain: list[Candidate]) -> Page:
     return page.broken_at(sorted(offsets)) if offsets else page
 
 
-def break_items(page: Page, chain: list[Candidate]) -> Page:
+def break_items(page: Page, chain: tuple[Candidate, ...]) -> Page:
     """Return the page with a new line before every item of the run, and before a day that ends the text."""
     starts = set(page.starts)
     offsets = {c.start for c in chain} - starts
@@ -88,7 +88,8 @@ def _labels_in_order(page: Page, quotes: Quotes, units: set[int]) -> list[tuple[
         offset, style = match.start(), match.lastgroup or ""
         before = page.joined[max(0, offset - 3) : offset].rstrip()[-1:] if page.joined[offset - 1 : offset] != "\n" else "\n"
         number = number_of(match[0])
-        clear = offset == 0 or before in ("\n", "：", ":") or (before in "；;。" and number is not None and number[0] > 1)
+        spaced = style == "dotted" and page.joined[offset - 1 : offset].isspace()
+        clear = offset == 0 or before in ("\n", "：", ":") or ((spaced or before in "；;。") and number is not None and number[0] > 1)
         if clear and number is not None and not quotes.hold(offset):
             found.append((offset, style, number[0], False))
     coming: dict[str, int] = {}

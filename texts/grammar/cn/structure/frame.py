@@ -6,7 +6,7 @@ from texts.grammar.cn.structure.annexes import find_annexes
 from texts.grammar.cn.structure.articles import find_articles
 from texts.grammar.cn.structure.breaking import break_articles, break_items, break_points
 from texts.grammar.cn.structure.fronts import break_front
-from texts.grammar.cn.structure.items import find_items
+from texts.grammar.cn.structure.items import Items, find_items
 from texts.grammar.cn.structure.lines import Page
 from texts.grammar.cn.structure.quotes import Quotes, find_quotes
 from texts.grammar.cn.structure.sequence import Candidate
@@ -23,7 +23,8 @@ class Frame:
         quotes: its quotations.
         articles: the labels that number its articles, in order.
         strays: labels that stand as an article's does, out of the run.
-        items: the labels that number its items; empty where it has articles.
+        items: the labels that number its items, and their headings; none where
+            it has articles.
         annexes: indexes of the lines that head an annex.
     """
 
@@ -31,13 +32,13 @@ class Frame:
     quotes: Quotes
     articles: tuple[Candidate, ...]
     strays: tuple[Candidate, ...]
-    items: tuple[Candidate, ...]
+    items: Items
     annexes: tuple[int, ...]
 
     @property
     def units(self) -> tuple[Candidate, ...]:
-        """The articles, or the items."""
-        return self.articles or self.items
+        """The articles, or the items, or the headings that it has in place of them."""
+        return self.articles or tuple(sorted((*self.items.labels, *self.items.titles), key=lambda label: label.start))
 
 
 def find_frame(page: Page) -> Frame:
@@ -50,16 +51,16 @@ def find_frame(page: Page) -> Frame:
     return frame
 
 
-def find_units(page: Page, start: int, end: int, quotes: Quotes) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
+def find_units(page: Page, start: int, end: int, quotes: Quotes) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...], Items]:
     """Return articles, strays and items between two offsets; items only where there are no articles."""
     articles, strays = find_articles(page, start, end, quotes)
     if articles and articles[0].number == (1,):
-        return articles, strays, []
+        return articles, strays, Items()
     items = find_items(page, start, end, quotes)
     # An act that orders 一、, 二、 quotes articles inside its items; their run is not the act's.
-    if items and len(items) > 1 and items[0].number == (1,) and (not articles or items[0].start < articles[0].start):
-        return [], [], items
-    return (articles, strays, []) if articles else ([], [], items)
+    if len(items.labels) > 1 and items.labels[0].number == (1,) and (not articles or items.labels[0].start < articles[0].start):
+        return (), (), items
+    return (articles, strays, Items()) if articles else ((), (), items)
 
 
 def _frame(page: Page) -> Frame:
@@ -67,15 +68,15 @@ def _frame(page: Page) -> Frame:
     end = page.starts[annexes[0]] if annexes else len(page.joined)
     start = page.starts[page.head] if page.head < len(page.starts) else end
     articles, strays, items = find_units(page, start, end, quotes)
-    quotes = quotes.without(tuple(c.start for c in articles or items))
-    return Frame(page, quotes, tuple(articles), tuple(strays), tuple(items), tuple(annexes))
+    quotes = quotes.without(tuple(label.start for label in articles or items.labels))
+    return Frame(page, quotes, articles, strays, items, tuple(annexes))
 
 
 def _mend_units(frame: Frame) -> Page:
-    page, units = frame.page, list(frame.units)
+    page, units = frame.page, frame.units
     first = units[0].start if units else len(page.joined)
     before = len(page.joined)
-    page = break_items(page, units) if frame.items else break_articles(page, units)
+    page = break_articles(page, units) if frame.articles else break_items(page, units)
     return break_front(page, first + len(page.joined) - before)
 
 

@@ -1,24 +1,53 @@
 """Items: the 一、二、三、 of a text that has no articles (条目)."""
 
 import re
+from dataclasses import dataclass
 
 from texts.grammar.cn.structure.labels import BLANK, number_of
 from texts.grammar.cn.structure.lines import Page
 from texts.grammar.cn.structure.quotes import Quotes
 from texts.grammar.cn.structure.sequence import Candidate, choose_chain
 
-__all__ = ["find_items"]
+__all__ = ["Items", "find_items"]
 
 _LABEL = re.compile(rf"(?:^|(?<=[。；：！？:;”）])|(?<=[。；：！？:;”）]{BLANK}))[一二三四五六七八九十百]{{1,5}}{BLANK}?、", re.M)
+_DOTTED = re.compile(rf"^[0-9０-９]{{1,3}}{BLANK}?[．.、](?![0-9０-９])", re.M)
+_TITLE = re.compile(r"[^。；：，！？\n]{1,50}\n")
 _AT_START, _GLUED = 10.0, 6.0
 
 
-def find_items(page: Page, start: int, end: int, quotes: Quotes) -> list[Candidate]:
-    """Return the run of labels that number the items between two offsets, those in the middle of lines among them."""
-    candidates = []
-    for match in _LABEL.finditer(page.joined, start, end):
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The items of a text.
+
+    Args:
+        labels: the labels that number them, in order.
+        titles: labels of the same run that number headings, where the items
+            are 1. 2. 3. that run on below 一、二、三、.
+    """
+
+    labels: tuple[Candidate, ...] = ()
+    titles: tuple[Candidate, ...] = ()
+
+
+def find_items(page: Page, start: int, end: int, quotes: Quotes) -> Items:
+    """Find the items between two offsets, those that a source prints in the middle of a line among them."""
+    run = choose_chain(_candidates(page, start, end, quotes, _LABEL))
+    titles = [label for label in run if _TITLE.match(page.joined, label.end)]
+    if len(run) < 2 or 2 * len(titles) <= len(run):
+        return Items(tuple(run))
+    # 一、 heads what 1. numbers; where 1. does not start anew below each, it numbers the items.
+    dotted = _candidates(page, titles[0].start, end, quotes, _DOTTED)
+    if sum(label.number == (1,) for label in dotted) == 1 and len(dotted) > 2 and dotted[-1].start > titles[1].start:
+        return Items(tuple(choose_chain(dotted)), tuple(run))
+    return Items((), tuple(run))
+
+
+def _candidates(page: Page, start: int, end: int, quotes: Quotes, pattern: "re.Pattern[str]") -> list[Candidate]:
+    found = []
+    for match in pattern.finditer(page.joined, start, end):
         number = number_of(match[0])
         if number is not None and not quotes.hold(match.start()):
             at_start = page.starts[page.line_at(match.start())] == match.start()
-            candidates.append(Candidate(match.start(), match.end(), match[0], number, _AT_START if at_start else _GLUED))
-    return choose_chain(candidates)
+            found.append(Candidate(match.start(), match.end(), match[0], number, _AT_START if at_start else _GLUED))
+    return found

@@ -59,7 +59,7 @@ ANNEX = re.compile(
 """The first line of an annex (附件一：…, 附表, 附：…)."""
 
 _BLANKS = re.compile(BLANK)
-_REGULAR = re.compile(rf"第[{_CHINESE[:-2]}]+(?:分编|编|章|节|条)(?:之[一二三四五六七八九十]+)?")
+_REGULAR = re.compile(rf"第[{_CHINESE[:-2]}0-9０-９]+(?:分编|编|章|节|条)(?:之[一二三四五六七八九十]+)?")
 _PARTS = re.compile(rf"[第笫苐]({_NUMERAL}?)(?:条|分编|编|章|节)(?:之(.+))?")
 
 

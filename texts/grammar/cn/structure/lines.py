@@ -47,6 +47,10 @@ class Page:
         """Return the index of the line that holds an offset of `joined`."""
         return bisect_right(self.starts, offset) - 1
 
+    def number_at(self, offset: int) -> int:
+        """Return the source's line number for an offset of `joined`."""
+        return self.numbers[self.line_at(offset)]
+
     def broken_at(self, offsets: list[int]) -> "Page":
         """Return the page with a new line at each of these offsets of `joined`.
 

@@ -1,0 +1,194 @@
+"""Checks: what a reader of a text would remark on (存疑)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from texts.address import CONTAINERS, Level, Number
+from texts.finding import Code, Finding
+from texts.grammar.cn import numerals
+from texts.grammar.cn.structure.facts import same_words
+from texts.grammar.cn.structure.frame import Frame
+from texts.grammar.cn.structure.labels import is_misprinted
+from texts.grammar.cn.structure.lines import Page
+from texts.grammar.cn.structure.pieces import Piece
+
+__all__ = ["check"]
+
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufff9-\ufffd]")
+_ENDINGS = frozenset("。；：:;！？!?”’）)】〕》…—>|")
+_UNITS = (Level.ARTICLE, Level.ITEM)
+_RANKS = {Level.PART: 0, Level.SUBPART: 1, Level.CHAPTER: 2, Level.SECTION: 3}
+_UNIT_NAMES = {Level.PART: "编", Level.SUBPART: "分编", Level.CHAPTER: "章", Level.SECTION: "节", Level.ARTICLE: "条"}
+_BROKEN_FROM = 12
+_SHOWN = 5
+
+
+def check(frame: Frame, contents: tuple[tuple[int, str], ...], body: list[Piece], annexes: list[list[Piece]]) -> tuple[Finding, ...]:
+    """Return what is remarkable about the structure of a text, in order of line."""
+    found: list[Finding] = []
+    for pieces in (body, *annexes):
+        found.extend(_check_units(pieces, whole=pieces is body))
+        found.extend(_check_headings(pieces))
+        found.extend(_check_points(pieces))
+        found.extend(_check_labels(pieces))
+    found.extend(_check_contents(contents, body, frame))
+    found.extend(_check_body(body))
+    found.extend(_check_lines(body))
+    found.extend(_check_glued(frame.page, (*body, *(piece for pieces in annexes for piece in pieces))))
+    found.extend(_check_characters(frame))
+    return tuple(sorted(found, key=lambda finding: finding.line or 0))
+
+
+def _follows(last: Number, number: Number) -> bool:
+    """Say whether `number` may come right after `last`."""
+    if len(number) == 1:
+        return number[0] == last[0] + 1
+    return number in ((*last[:1], 1), (last[0], last[-1] + 1)) and number[0] == last[0]
+
+
+def _name(number: Number, level: Level) -> str:
+    unit, suffix = _UNIT_NAMES.get(level), "".join(f"之{numerals.write(n)}" for n in number[1:])
+    return f"第{numerals.write(number[0])}{unit}{suffix}" if unit else numerals.write(number[0]) + suffix
+
+
+def _compare(last: Number, piece: Piece) -> Finding | None:
+    """Return what is odd in the number of a piece after the one before it."""
+    number = piece.number
+    if number is None or _follows(last, number):
+        return None
+    name, before = piece.label.strip(), _name(last, piece.level)
+    if number == last:
+        return Finding(Code.NUMBER_REPEATED, piece.line, f"{name} is printed a second time")
+    if number < last:
+        return Finding(Code.NUMBER_OUT_OF_ORDER, piece.line, f"{name} comes after {before}")
+    return Finding(Code.NUMBER_GAP, piece.line, f"nothing is printed between {before} and {name}")
+
+
+def _check_units(pieces: list[Piece], *, whole: bool) -> Iterator[Finding]:
+    last: Number | None = None
+    for piece in pieces:
+        if piece.level not in _UNITS or piece.number is None:
+            continue
+        finding = _compare(last, piece) if last is not None else None
+        if finding is not None:
+            yield finding
+        elif last is None and whole and piece.number[0] > 1:
+            yield Finding(Code.NUMBER_GAP, piece.line, f"numbering starts at {piece.label.strip()}")
+        last = piece.number
+
+
+def _check_headings(pieces: list[Piece]) -> Iterator[Finding]:
+    """Numbers run on through the whole text, or start anew below each higher heading."""
+    last: dict[Level, Number] = {}
+    anew: set[Level] = set(_RANKS)
+    for piece in pieces:
+        rank = _RANKS.get(piece.level)
+        if piece.level is Level.HEADING and piece.marks < 0:
+            yield Finding(Code.HEADING_BROKEN, piece.line, f"the heading {piece.words} bears no number")
+        if rank is None or piece.number is None:
+            continue
+        before = last.get(piece.level)
+        if not (piece.level in anew and piece.number == (1,)):
+            finding = _compare(before, piece) if before is not None else None
+            if finding is not None:
+                yield finding
+            elif before is None and piece.number[0] > 1:
+                yield Finding(Code.NUMBER_GAP, piece.line, f"numbering starts at {piece.label.strip()}")
+        last[piece.level] = piece.number
+        anew = (anew | {level for level, lower in _RANKS.items() if lower > rank}) - {piece.level}
+
+
+def _check_points(pieces: list[Piece]) -> Iterator[Finding]:
+    """Points count up inside their article; a style that was left for a higher one starts anew."""
+    open_styles: list[tuple[str, Number]] = []
+    for piece in pieces:
+        if piece.level in _UNITS or piece.level in CONTAINERS:
+            open_styles = []
+        if not piece.style or piece.quoted or piece.number is None:
+            continue
+        at = next((i for i, (style, _) in enumerate(open_styles) if style == piece.style), len(open_styles))
+        if at < len(open_styles) and piece.number != (1,):
+            finding = _compare(open_styles[at][1], piece)
+            if finding is not None:
+                yield finding
+        elif piece.number[0] > 1:
+            yield Finding(Code.NUMBER_GAP, piece.line, f"numbering starts at {piece.label.strip()}")
+        open_styles[at:] = [(piece.style, piece.number)]
+
+
+def _check_labels(pieces: list[Piece]) -> Iterator[Finding]:
+    for piece in pieces:
+        if piece.level in _UNIT_NAMES and is_misprinted(piece.label) and piece.number is not None:
+            yield Finding(Code.LABEL_MISPRINTED, piece.line, f"{piece.label} is read as {_name(piece.number, piece.level)}")
+
+
+def _check_contents(contents: tuple[tuple[int, str], ...], pieces: list[Piece], frame: Frame) -> Iterator[Finding]:
+    if not contents:
+        return
+    entries = [(line, text) for line, text in contents if same_words(text) not in ("目录", "目次", "")]
+    listed = Counter(_entry(text) for _, text in entries)
+    heads = [(p.line, p.label + p.words) for p in pieces if p.level in CONTAINERS or p.level is Level.PREAMBLE]
+    heads += [(frame.page.numbers[index], frame.page.lines[index]) for index in frame.annexes]
+    printed = Counter(_entry(text) for _, text in heads)
+    missing = [(line, text) for line, text in entries if not printed[_entry(text)]]
+    unlisted = [(line, text) for line, text in heads if not listed[_entry(text)] and not _is_annex(text)]
+    for line, text in missing:
+        yield Finding(Code.CONTENTS_DISAGREE, line, f"the contents list {text}, which is no heading of the text")
+    for line, text in unlisted:
+        yield Finding(Code.CONTENTS_DISAGREE, line, f"the contents do not list the heading {text}")
+
+
+def _entry(text: str) -> str:
+    return same_words(re.sub(r"[.．…·•\s]*[（(]?[0-9]{0,4}[)）]?$", "", text))
+
+
+def _is_annex(text: str) -> bool:
+    return text.startswith("附") and not text.startswith("附则")
+
+
+def _check_body(pieces: list[Piece]) -> Iterator[Finding]:
+    if not pieces:
+        yield Finding(Code.EMPTY_BODY, None, "no text of law follows the title and header")
+    elif not any(piece.level in _UNITS for piece in pieces):
+        yield Finding(Code.NO_ARTICLES, None, "the text has neither articles nor items")
+
+
+def _check_lines(pieces: list[Piece]) -> Iterator[Finding]:
+    plain = (Level.PARAGRAPH, Level.LEAD)
+    for piece, after in zip(pieces, pieces[1:], strict=False):
+        if after.level in plain and len(piece.words) >= _BROKEN_FROM and piece.words[-1] not in _ENDINGS and piece.level not in CONTAINERS and piece.level is not Level.TABLE:
+            yield Finding(Code.LINE_BROKEN, piece.line, f"the line ends in the middle of a sentence: …{piece.words[-_SHOWN:]}")
+
+
+def _check_glued(page: Page, pieces: Iterable[Piece]) -> Iterator[Finding]:
+    """One finding for each line of the source that holds several provisions."""
+    lines = {page.numbers[index] for index in page.glued}
+    if not lines:
+        return
+    labels: dict[int, list[str]] = {}
+    for piece in pieces:
+        if piece.label and piece.line in lines:
+            labels.setdefault(piece.line, []).append(piece.label.strip())
+    for line, printed in labels.items():
+        shown = "、".join(printed) if len(printed) <= _SHOWN else f"{len(printed)} labels from {printed[0]} to {printed[-1]}"
+        yield Finding(Code.LABEL_GLUED, line, f"provisions stand behind others on one line: {shown}")
+
+
+def _check_characters(frame: Frame) -> Iterator[Finding]:
+    page = frame.page
+    for offset in frame.quotes.odd:
+        yield Finding(Code.QUOTE_UNBALANCED, page.number_at(offset), f"the mark {page.joined[offset]} has no other half")
+    for match in _ODD.finditer(page.joined):
+        yield Finding(Code.ODD_CHARACTER, page.number_at(match.start()), f"the character U+{ord(match[0]):04X} stands in the text")
+    for line, number in zip(page.lines, page.numbers, strict=True):
+        for opening, closing in ("（）", "《》"):
+            if line.count(opening) != line.count(closing) and (opening != "（" or not _balanced(line)):
+                yield Finding(Code.QUOTE_UNBALANCED, number, f"{opening} and {closing} do not pair on this line")
+
+
+def _balanced(line: str) -> bool:
+    """Say whether brackets pair when half-width ones count too, and those that follow a number alone do not."""
+    alone = re.findall(r"(?<![（(一二三四五六七八九十0-9a-zA-Z])[一二三四五六七八九十0-9a-zA-Z]{1,3}[）)]", line)
+    opened, closed = sum(map(line.count, "（(")), sum(map(line.count, "）)"))
+    return opened == closed or opened == closed - len(alone)
