@@ -45,7 +45,7 @@ class Announcement:
     signed: date | None
 
 
-_BEGINS = re.compile(r"》[ \n]*(?:的?决定)?[ \n]*(?:已|业|经|于|由|的?修订|修订|现予)")
+_BEGINS = re.compile(r"》[ \n]*(?:已|业|经|于|由|现予|现将|修订案?已)")
 _TELLS = re.compile("通过|批准|公布|发布|审议|同意|修订")
 _OFFICES = "中华人民共和国主席|委员长|国务院总理|总理|主席|部长|主任|署长|局长|行长|省长|市长|州长|县长|区长|院长|检察长|审计长|会长|秘书长"
 _OFFICE = re.compile(rf"(?P<office>{_OFFICES})[ \n]*(?P<name>[\u4e00-\u9fff·]{{2,4}}|[\u4e00-\u9fff] [\u4e00-\u9fff])?")

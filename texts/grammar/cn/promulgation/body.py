@@ -21,14 +21,17 @@ class Stated:
     Args:
         clauses: of one article or item.
         stated_by: its eId.
+        words: the words of that article or item.
     """
 
     clauses: tuple[Clause, ...]
     stated_by: str
+    words: str
 
 
 # A clause that does not name the text (自发布之日起施行) counts only this near to the end.
 _NEAR_END = 6
+_SILENT = frozenset((Level.TABLE, Level.FORMULA, Level.NOTE))
 
 
 def commencement_in(document: Document) -> Stated | None:
@@ -41,7 +44,7 @@ def commencement_in(document: Document) -> Stated | None:
         whole = [clause for clause in found if clause.scope is None and (clause.names_itself or from_end <= _NEAR_END)]
         if whole:
             parts = [clause for clause in found if clause.scope is not None]
-            return Stated((whole[0], *parts), str(_address(document, unit)))
+            return Stated((whole[0], *parts), str(_address(document, unit)), "\n".join(words))
     return None
 
 
@@ -54,12 +57,25 @@ def repeals_in(document: Document, lead: list[str], names: Names, *, ordered: bo
         ordered: the text is an act that repeals (关于废止…的决定).
     """
     found: dict[tuple[str, str | None, str | None], Repeal] = {}
-    words = [*lead, *(node.words for top in document.provisions for node in _spoken(top))]
-    for text in words:
-        if may_repeal(text):
-            for repeal in repeals(text, names, ordered=ordered):
-                found.setdefault((repeal.title, repeal.number, repeal.scope), repeal)
+    spoken = (text for text in lead if may_repeal(text))
+    for text in (*spoken, *_repealing(document)):
+        for repeal in repeals(text, names, ordered=ordered):
+            found.setdefault((repeal.title, repeal.number, repeal.scope), repeal)
     return tuple(found.values())
+
+
+def _repealing(document: Document) -> list[str]:
+    """Return the words of the body that may repeal, in printed order; every node is looked at, so this is kept plain."""
+    found: list[str] = []
+    waiting = list(reversed(document.provisions))
+    while waiting:
+        node = waiting.pop()
+        words = node.words
+        if "》" in words and may_repeal(words) and not words.startswith("“") and node.level not in _SILENT:
+            found.append(words)
+        if node.children:
+            waiting.extend(reversed(node.children))
+    return found
 
 
 def _units_from_end(document: Document) -> Iterator[Provision]:
@@ -78,7 +94,7 @@ def _spoken(unit: Provision) -> Iterator[Provision]:
     waiting = [unit]
     while waiting:
         node = waiting.pop()
-        if node.words and not node.words.startswith("“") and node.level not in (Level.TABLE, Level.FORMULA, Level.NOTE):
+        if node.words and not node.words.startswith("“") and node.level not in _SILENT:
             yield node
         waiting.extend(reversed(node.children))
 

@@ -50,8 +50,9 @@ def commencements_of(body: Stated | None, announced: tuple[Clause, ...], enactme
         _add(found, _of_clause(clause, "announcement", enactment))
     for event in _events(enactment):
         _add(found, _of_event(event, enactment))
-    if found and found[0].scope is None and found[0].effective is None:
-        found[0] = replace(found[0], effective=_stated_day(enactment))
+    if found and found[0].scope is None and found[0].rule is not CommencementRule.FIXED:
+        # A stated day goes before one that is computed from a rule.
+        found[0] = replace(found[0], effective=_stated_day(enactment) or found[0].effective)
     return tuple(found)
 
 

@@ -64,13 +64,17 @@ _TELLS = re.compile("通过|批准|公布|发布|颁布|修正|修订|修改|施
 _CONTENTS = re.compile(r"目[ \u3000]*录[ \u3000\n]*(?=第[一1])|第[一1]章")
 _GAP = re.compile(r"[ \u3000\n,，;；。、)）]*")
 _ADDRESSEE = re.compile(
-    r"^[ \n]*(?P<whom>[\u4e00-\u9fff、，,（）() ]{2,120}?(?:法院|检察院|厅|局|委|部|院|人民政府|政府|委员会|办公室|机构|司|会|分院|单位|部门)(?:[（(][^()（）]{1,20}[)）])?)[:：]"
+    r"^[ \n]*(?P<whom>[\u4e00-\u9fff、，,（）() ]{2,120}?"
+    r"(?:法院|检察院|厅|局|委|部|院|人民政府|政府|委员会|办公室|机构|司|会|分院|单位|部门)(?:[（(][^()（）]{1,20}[)）])?)[:：]"
 )
 _SITE_NUMBER = re.compile(r"(?:版本|文号|发文字号|发布文号|公布文号)[ ]*[:：]")
 _REPLACED = re.compile(r"[(（][^()（）]*(?:替代|废止|代替)")
 _NAME_THEN = re.compile(
     rf"^.*?(?:{NAME_ENDS})(?:[(（][^()（）]{{1,20}}[)）])?(?=[(（《]|$|中?华人民共和国|主席|国务院|最高人民|国家|[\u4e00-\u9fff]{{2,12}}(?:部|委员会|局|署|政府)(?:令|公告|第))"
 )
+_PROCLAIMS = re.compile("现予公布|予以公布|予以发布|现予发布|现公布|现发布|特此公告|现印发|现将修订后的")
+_NOTICE = re.compile(r"^(?!.*(?:通过|修正|修订)).{0,60}关于(?:印发|发布|颁发|转发|下发).*通知$|现印发给你们")
+_REFERENCE = re.compile(r"^[\u4e00-\u9fff]{2,10}[\[(][0-9]{4}[\])]")
 _LONGEST_NOTE = 6000
 
 
@@ -138,11 +142,11 @@ def _take_title(front: Front, lines: tuple[str, ...]) -> None:
 def _take_note(front: Front, lines: tuple[str, ...]) -> None:
     """Take a header note; what other lines stand in it (a title cut in two, a number, an announcement) goes where it belongs."""
     text = "\n".join(lines)
-    if find_announcement(text):
+    if _PROCLAIMS.search(text) and find_announcement(text):
         _take_opening(front, text)
         return
     kept = []
-    for line in lines:
+    for line in _without_notice(front, lines):
         found = list(numbers.find(fold(line)))
         if found and found[0].is_reference and found[0].end - found[0].start >= len(line.strip(" ()（）[]")):
             front.numbers.append(_numbered(line, found[0]))
@@ -150,6 +154,23 @@ def _take_note(front: Front, lines: tuple[str, ...]) -> None:
             kept.append(line)
     if kept:
         front.notes.append("\n".join(kept))
+
+
+def _without_notice(front: Front, lines: tuple[str, ...]) -> list[str]:
+    """Take out the notice by which a text was circulated (关于印发《…》的通知); its signature and day are the text's."""
+    if not any(_NOTICE.search(line) for line in lines):
+        return list(lines)
+    kept = []
+    for line in lines:
+        day = list(dates.find(fold(line)))
+        name = organs.organ_of(organs.trimmed(line))
+        if len(day) == 1 and len(day[0].text) == len(line.strip()):
+            front.days.extend(day)
+        elif organs.is_organ(name) and not day:
+            front.signers.append(organs.trimmed(line))
+        elif (day and len(line) < 400 and _TELLS.search(line)) or (_REFERENCE.match(fold(line)) and len(line) < 40):
+            kept.append(line)
+    return kept
 
 
 def _take_site(front: Front, lines: tuple[str, ...]) -> None:
@@ -193,15 +214,30 @@ def _opens(front: Front, words: str) -> bool:
 def _after_title(front: Front, words: str) -> int:
     """Return where a title that was printed before ends in `words`, or 0."""
     for title in (*front.titles, *(notice.title for notice in front.announcements)):
-        name = plain(title)
-        shown = re.match(r"[\s《]*" + r"[\s、]*".join(map(re.escape, name.replace("、", ""))), words[: 2 * len(name) + 20])
-        if shown:
-            return shown.end()
+        end = _title_end(plain(title), words)
+        if end:
+            return end
     return 0
+
+
+def _title_end(title: str, words: str) -> int:
+    """Return where `title` ends at the start of `words`, blanks and 、 aside; 0 where they start otherwise."""
+    place = 0
+    for char in title.replace("、", ""):
+        while place < len(words) and (words[place].isspace() or words[place] == "、" or (words[place] == "《" and not place and char != "《")):
+            place += 1
+        if place == len(words) or words[place] != char:
+            return 0
+        place += 1
+    return place
 
 
 def _take_opening(front: Front, text: str) -> None:
     text = mended(text)
+    alone = next(iter(dates.find(fold(text))), None)
+    if alone and alone.end - alone.start == len(text.strip()):
+        front.days.append(alone)
+        return
     notice = find_announcement(text)
     if notice:
         front.announcements.append(notice)

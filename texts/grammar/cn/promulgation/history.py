@@ -50,7 +50,8 @@ class Amended:
     @property
     def kind(self) -> str:
         """修正, 修订, 修改 or 调整, as printed."""
-        return re.findall("修正|修订|修改|调整", self.event.printed)[-1]
+        found: list[str] = re.findall("修正|修订|修改|调整", self.event.printed)
+        return found[-1]
 
     @property
     def is_whole(self) -> bool:
@@ -72,18 +73,19 @@ class Amended:
     def note(self, names: Names) -> AmendmentNote:
         """Return it as the header note lists it."""
         adopting = next((event for event in (*self._told(Verb.ADOPT), self.adopted, self.event) if event and event.words), None)
-        meeting = adopting.words if adopting else None
+        words = adopting.words if adopting else None
         approving = [*self._told(Verb.APPROVE), *self.approvals]
         number = next((subject.number for event in (self.event, *self.event.modifiers) for subject in event.subjects if subject.number), None)
-        publishing = [event for event in (self.published, *self._told(Verb.PUBLISH)) if event]
+        ordered = self.event.title is None and any(subject.number and subject.number.is_order for subject in self.event.subjects)
+        publishing = [event for event in (self.published, *self._told(Verb.PUBLISH), self.event if ordered else None) if event]
         numbered = next((s for e in (self.event, *self.event.modifiers) for s in e.subjects if s.number is number and number), None)
         return AmendmentNote(
             amended=self.day(),
             kind=self.kind,
             ordinal=self.event.ordinal,
             act=_one_line(self.event.title),
-            organ=names.organ_of(meeting) if meeting else None,
-            meeting=meeting,
+            organ=names.organ_of(words) if words else None,
+            meeting=words if words and ("会议" in words or "次" in words) else None,
             promulgated=_first_day(publishing),
             number=numbers.compose(numbered.words, number).printed if numbered and number else None,
             approved=_first_day(approving),
@@ -174,7 +176,8 @@ def merged(histories: list[History]) -> History:
     """
     if not histories:
         return History()
-    fullest = max(histories, key=lambda told: (len(told.amendments), len(told.adoptions) + len(told.approvals) + len(told.publications)))
+    # The note printed with the text comes after what its source put above it.
+    fullest = max(reversed(histories), key=lambda told: (len(told.amendments), len(told.adoptions) + len(told.approvals) + len(told.publications)))
     for told in histories:
         if told is fullest:
             continue

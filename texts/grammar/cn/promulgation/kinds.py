@@ -27,7 +27,9 @@ class Made:
         series: of its number: 法释, 中华人民共和国主席令.
         approvers: who approved it.
         in_session: a court's or procuratorate's committee adopted it, or it was proclaimed.
-        repealed_numbers: numbers of the acts it repeals.
+        revisers: who enacted the whole text anew last.
+        amending: titles of the acts that amended it.
+        repealed_numbers, repealed_organs: of the acts it repeals.
     """
 
     title: str
@@ -35,7 +37,10 @@ class Made:
     series: str | None = None
     approvers: tuple[str, ...] = ()
     in_session: bool = False
+    revisers: tuple[str, ...] = ()
+    amending: tuple[str, ...] = ()
     repealed_numbers: tuple[str, ...] = ()
+    repealed_organs: tuple[str, ...] = ()
 
 
 _YEAR = re.compile(r"[（(](?:[0-9]{4}年?|[一二三四五六七八九十]+|试行|暂行|草案|修订|[0-9]{4}年?修[正订改])[)）]$")
@@ -50,14 +55,16 @@ _NATIONAL_GOVERNMENT = ("国务院", "政务院", "中央军事委员会", "中�
 _ORDER_OF_MINISTRY = re.compile(
     r"^(?:中华人民共和国)?(?!国务院|.{0,12}主席)[\u4e00-\u9fff、]{2,40}(?:部|委员会|局|总局|署|总署|银行|办公室)(?:第[0-9０-９一二三四五六七八九十百]+号)?令"
 )
-_LAW_NAME = re.compile(r"(?<![办方司宪立])法(?:典)?$|总则$|基本法$")
-_NATIONAL_LAWS = re.compile(r"^中华人民共和国.*(?:法|法典)$")
+_NATIONAL_LAWS = re.compile(r"^中华人民共和国.*(?<!办)法(?:典)?$")
+_COURT_INTERPRETS = re.compile(r"^关于.*(?:案件|适用法律|应用法律).*解释$")
+_LOCAL_BY_NAME = re.compile(r"条例$|人民代表大会|实施《[^《》]*法》(?:的)?(?:若干)?(?:办法|规定)$")
+_MUNICIPALITY = re.compile(r"^(?:中国)?[（(]?(?:北京|天津|上海|重庆)")
 
 
 def kind_of(made: Made) -> DocumentType | None:
     """Return the kind of instrument, or `None` where it cannot be told."""
     title = bare(made.title)
-    return _constitutional(title) or _formal(title, made) or _by_organ(title, made) or _by_name(title, made)
+    return _constitutional(title) or _formal(title, made) or _by_organ(made) or _by_name(title, made)
 
 
 def bare(title: str) -> str:
@@ -87,38 +94,48 @@ def _formal(title: str, made: Made) -> DocumentType | None:
     return None
 
 
-def _by_organ(title: str, made: Made) -> DocumentType | None:
-    if not made.organs:
-        return None
-    if any(_COURT.search(organ) for organ in made.organs):
+def _by_organ(made: Made) -> DocumentType | None:
+    """Tell what the organs tell; a text enacted anew is of the kind that its last maker makes."""
+    organs = made.revisers or made.organs
+    if any(_COURT.search(organ) for organ in organs):
         return DocumentType.JUDICIAL_INTERPRETATION
-    if any(organ.startswith("全国人民代表大会") for organ in made.organs):
+    if any(organ.startswith("全国人民代表大会") for organ in organs):
         return DocumentType.LAW
-    if any(_LOCAL_CONGRESS.match(organ) for organ in made.organs):
-        autonomous = any(_AUTONOMOUS.search(organ) for organ in made.organs)
+    if any(_LOCAL_CONGRESS.match(organ) for organ in organs):
+        autonomous = any(_AUTONOMOUS.search(organ) for organ in organs)
         return DocumentType.AUTONOMOUS_REGULATION if autonomous else DocumentType.LOCAL_REGULATION
-    if any(organ in _NATIONAL_GOVERNMENT for organ in made.organs) or any(organ in _NATIONAL_GOVERNMENT for organ in made.approvers):
+    if any(organ in _NATIONAL_GOVERNMENT for organ in (*organs, *made.approvers)):
         return DocumentType.ADMIN_REGULATION
-    if any(_GOVERNMENT.match(organ) for organ in made.organs):
+    # 国务院 amends by its decisions its own regulations alone, whoever published them first.
+    if any(title.startswith("国务院关于") or title.endswith("部分行政法规的决定") for title in made.amending):
+        return DocumentType.ADMIN_REGULATION
+    if any(_GOVERNMENT.match(organ) for organ in organs):
         return DocumentType.LOCAL_RULE
-    return DocumentType.DEPT_RULE
+    return DocumentType.DEPT_RULE if organs else None
 
 
 def _by_name(title: str, made: Made) -> DocumentType | None:
     """Tell what the title alone tells, where no organ is named."""
-    if _COURT.match(title) or title.startswith(("人民法院", "人民检察院")):
+    if _COURT.match(title) or title.startswith(("人民法院", "人民检察院")) or _COURT_INTERPRETS.match(title):
         return DocumentType.JUDICIAL_INTERPRETATION
-    if place_in(title):
-        return DocumentType.LOCAL_REGULATION if title.endswith("条例") else None
+    if place_in(title) or _MUNICIPALITY.match(title):
+        return _local(title, made)
     if _NATIONAL_LAWS.match(title) or title.startswith("全国人民代表大会"):
         return DocumentType.LAW
     if title.startswith("国务院") or title.endswith("条例"):
         return DocumentType.ADMIN_REGULATION
     # An act is repealed by its own organ or one above it: what repeals a ministry's
-    # rule of the same standing, and may not be named 条例, is a ministry's rule.
+    # rule and may not be told to be 国务院's by its name is a ministry's rule.
     if any(_ORDER_OF_MINISTRY.match(number) for number in made.repealed_numbers):
         return DocumentType.DEPT_RULE
     return None
+
+
+def _local(title: str, made: Made) -> DocumentType | None:
+    """Tell a local regulation from a local rule: by its name, or by its repealing what a congress made."""
+    repeals = any(_CONGRESS.search(organ) for organ in made.repealed_organs)
+    amended = any("地方性法规" in act for act in made.amending)
+    return DocumentType.LOCAL_REGULATION if _LOCAL_BY_NAME.search(title) or repeals or amended else None
 
 
 def variety_of(kind: DocumentType | None, made: Made) -> DocumentVariety | None:

@@ -15,7 +15,7 @@ from texts.grammar.cn.promulgation import numbers, organs
 from texts.grammar.cn.promulgation.announcement import Announcement
 from texts.grammar.cn.promulgation.effect import Enactment
 from texts.grammar.cn.promulgation.events import Event
-from texts.grammar.cn.promulgation.front import Front, Numbered
+from texts.grammar.cn.promulgation.front import Front
 from texts.grammar.cn.promulgation.history import Amended, History, Names, adoptions_of, approvals_of
 from texts.grammar.cn.promulgation.tokens import Verb
 from texts.promulgation import Adoption, AmendmentNote, Approval, DocumentNumber
@@ -23,6 +23,7 @@ from texts.promulgation import Adoption, AmendmentNote, Approval, DocumentNumber
 __all__ = ["Making"]
 
 _BY_TITLE = re.compile(r"^(?P<organ>[\u4e00-\u9fff、]{2,40}?)(?=(?:关于|批准|印发|对《))")
+_BY_CLAUSE = re.compile(r"本[\u4e00-\u9fff]{1,6}(?:已|业)?[经由](?P<organ>[\u4e00-\u9fff]{4,40}?)(?:审议|修订)?(?:通过|修订|批准)[，,]")
 _IN_LEAD = re.compile(
     r"^\s*(?:[0-9０-９一二三四五六七八九〇○零]{4}年[0-9０-９一二三四五六七八九十]{1,2}月[0-9０-９一二三四五六七八九十]{1,3}日)?(?P<meeting>[^，。：:；《》]{4,60}?会议)(?:(?:审议|讨论|通过)[^，。：:]{0,20})?(?:决定|决议|通过|批准|特作)"
 )
@@ -36,11 +37,13 @@ class Making:
         front: the front of the text.
         told: the events of its header notes.
         names: what tells which place a bare rank means.
+        clause: the paragraph that holds the commencement clause.
     """
 
     front: Front
     told: History
     names: Names
+    clause: str = ""
 
     @property
     def announced(self) -> Announcement | None:
@@ -104,10 +107,19 @@ class Making:
         """Return the organs that made the text, without their sessions."""
         adopted = [adoption.organ for adoption in self.adoptions() if adoption.organ]
         published = [self.names.organ_of(name) for event in self.told.publications for name in organs.unsplit(event.words)]
-        revised = [self.names.organ_of(name) for amended in self.told.amendments if amended.is_whole for name in organs.unsplit(amended.event.words)]
         titled = self._in_title()
-        ordered = [self.names.organ_of(name) for name in self._announcers() if not name.endswith("主席")]
-        return tuple(dict.fromkeys(adopted or published or titled or revised or ordered))
+        ordered = [self.names.organ_of(name) for name in (*self._announcers(), *self.front.signers) if not name.endswith("主席")]
+        return tuple(dict.fromkeys(adopted or published or titled or self.revisers() or self._in_clause() or ordered))
+
+    def revisers(self) -> tuple[str, ...]:
+        """Return the organs that enacted the whole text anew last."""
+        whole = self.whole
+        return tuple(dict.fromkeys(self.names.organ_of(name) for name in organs.unsplit(whole.event.words))) if whole else ()
+
+    def _in_clause(self) -> list[str]:
+        """The organ that the commencement clause names: 本规定经上海市人民代表大会常务委员会审议通过，自…起施行."""
+        found = _BY_CLAUSE.search(self.clause)
+        return [self.names.organ_of(found["organ"])] if found and organs.is_organ(self.names.organ_of(found["organ"])) else []
 
     def _in_title(self) -> list[str]:
         named = _BY_TITLE.match(self.names.title or "")
@@ -123,7 +135,7 @@ class Making:
                 return organs.issuers(event.words)
         if self.told.publications:
             return ()
-        announcers = self._announcers()
+        announcers = self._announcers() or organs.issuers("、".join(self.front.signers))
         if announcers:
             return announcers
         published = self._last_published()

@@ -6,18 +6,36 @@ from datetime import date
 from texts.finding import Code, Finding
 from texts.grammar.cn.dates import DateMatch, Precision
 from texts.grammar.cn.promulgation.body import Stated
+from texts.grammar.cn.promulgation.effect import Enactment
 from texts.grammar.cn.promulgation.events import Event
 from texts.grammar.cn.promulgation.front import Front
 from texts.grammar.cn.promulgation.history import History, Names, adoptions_of
+from texts.grammar.cn.promulgation.making import Making
 from texts.grammar.cn.promulgation.tokens import Verb, fold
 from texts.promulgation import Commencement, CommencementRule, Promulgation
 
 __all__ = ["notice"]
 
+_OUTSIDE = ("announcement", "header_note")
 
-def notice(stated: Promulgation, front: Front, told: History, body: Stated | None) -> tuple[Finding, ...]:
-    """Return what was noticed about a text's making."""
-    return (*_absent(stated), *_unreadable(front, told, body), *_cut(front, told), *_conflicts(stated, front), *_earlier(stated))
+
+def notice(stated: Promulgation, making: Making, body: Stated | None) -> tuple[Finding, ...]:
+    """Return what was noticed about a text's making.
+
+    Args:
+        stated: what was read.
+        making: the places it was read from.
+        body: the commencement clauses of the articles.
+    """
+    front, told = making.front, making.told
+    return (
+        *_absent(stated),
+        *_unreadable(front, told, body),
+        *_cut(front, told),
+        *_conflicts(stated, front),
+        *_conflicting(stated.commencements, making.enactment()),
+        *_earlier(stated),
+    )
 
 
 def _about(code: Code, message: str) -> Finding:
@@ -83,17 +101,22 @@ def _conflicts(stated: Promulgation, front: Front) -> Iterator[Finding]:
                 days = {adoption.adopted for adoption in adoptions_of(event, Names())} - {None}
                 if days and not days & listed:
                     yield _about(Code.DATE_CONFLICT, f"the announcement says adopted {_days(days)}, the header note {_days(listed)}")
-    yield from _conflicting(stated.commencements)
 
 
-def _conflicting(commencements: tuple[Commencement, ...]) -> Iterator[Finding]:
-    whole = [one for one in commencements if one.scope is None and one.effective]
-    if not whole:
+def _conflicting(commencements: tuple[Commencement, ...], enactment: Enactment) -> Iterator[Finding]:
+    """Compare what the articles, the announcement and the header note say of the same enactment's commencement."""
+    first = commencements[0] if commencements else None
+    if first is None or first.scope is not None or first.effective is None or first.stated_by in _OUTSIDE:
         return
-    for other in whole[1:]:
+    event = enactment.commenced
+    noted = event.on.value if event and event.on else None
+    computed = enactment.promulgated if first.rule is CommencementRule.ON_PROMULGATION else first.effective
+    if noted and computed and noted != computed:
+        yield _about(Code.DATE_CONFLICT, f"the articles say “{first.text}”, which is {computed}, the header note {noted}")
+    for other in commencements[1:]:
         amended = any(word in other.text for word in ("修正", "修订", "修改"))
-        if other.effective != whole[0].effective and other.stated_by == "announcement" and not amended:
-            yield _about(Code.DATE_CONFLICT, f"the articles say in effect from {whole[0].effective}, the {other.stated_by} from {other.effective}")
+        if other.stated_by == "announcement" and other.scope is None and other.effective not in (None, first.effective) and not amended:
+            yield _about(Code.DATE_CONFLICT, f"the articles say in effect from {first.effective}, the announcement from {other.effective}")
 
 
 def _days(days: set[date | None]) -> str:

@@ -29,8 +29,10 @@ _LEADING = re.compile(r"^(?:根据|依据|依照|按照|已经|已由|已|由|�
 _TRAILING = re.compile(r"(?:于|由|经|根据|自|并|和|及|以|关于|[\s、,，。;；:：()（）\[\]])+$")
 _BARE = re.compile(r"^(省|市|县|州|区|自治县|自治州|自治区|自治旗)(?=人民|政府|$)")
 _SUFFIX = re.compile(
-    r"(?:代表大会|常务委员会|委员会|国务院|政务院|人民政府|政府|法院|检察院|军委|部|局|署|办公室|银行|中央|主席团|主席|总理|大会|协会|总社|办|院|会|厅|司|行|革命委员会|指挥部)$"
+    r"(?:代表大会|常务委员会|委员会|国务院|政务院|人民政府|政府|法院|检察院|军委|部|局|署|办公室|银行|总行|中央|主席团|主席|总理|大会|协会|总社|办|院|会|厅|司"
+    r"|革命委员会|指挥部)$"
 )
+_NO_ORGAN = re.compile("本(?:条例|规定|办法|法|细则|解释|决定)|关于|制定|[。；：《》0-9]|规定$")
 _BETWEEN = re.compile(
     r"[、,，\s]+|(?<=法院)(?=最高人民)|(?<=检察院)(?=最高人民)|(?<=国务院)(?:和)?(?=中央军)|(?<=[部局署会])和(?=[\u4e00-\u9fff]{1,12}[部局署会]$)"
 )
@@ -82,7 +84,7 @@ def unsplit(words: str) -> tuple[str, ...]:
 
 def is_organ(words: str) -> bool:
     """Say whether `words` can be the name of an organ."""
-    return 2 <= len(words) <= 40 and bool(_SUFFIX.search(words))
+    return 2 <= len(words) <= 40 and bool(_SUFFIX.search(words)) and not _NO_ORGAN.search(words)
 
 
 def organs_in(words: str, title: str | None = None, others: tuple[str, ...] = ()) -> tuple[str, ...]:

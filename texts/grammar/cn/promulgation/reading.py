@@ -39,8 +39,8 @@ def promulgation(document: Document) -> tuple[Promulgation, tuple[Finding, ...]]
     front = front_of(document)
     told = merged([history_of(events(note)) for note in front.notes])
     title = own_title(tuple(front.titles), front.announcements[0].title if front.announcements else None)
-    making = Making(front, told, Names(title, _organs(told, front)))
     body = commencement_in(document)
+    making = Making(front, told, Names(title, _organs(told, front)), body.words if body else "")
     stated = Promulgation(
         title=title,
         header_note="\n".join(front.notes) or None,
@@ -57,7 +57,7 @@ def promulgation(document: Document) -> tuple[Promulgation, tuple[Finding, ...]]
         addressee=front.addressee,
     )
     stated = _classed(stated, making)
-    return stated, notice(stated, front, told, body)
+    return stated, notice(stated, making, body)
 
 
 def _organs(told: History, front: Front) -> tuple[str, ...]:
@@ -79,7 +79,10 @@ def _classed(stated: Promulgation, making: Making) -> Promulgation:
         series=stated.number.series if stated.number else None,
         approvers=tuple(approval.organ for approval in stated.approvals if approval.organ),
         in_session=bool(stated.adoptions or making.front.announcements),
+        revisers=making.revisers(),
+        amending=tuple(note.act for note in stated.amendments if note.act),
         repealed_numbers=tuple(repeal.number for repeal in stated.repeals if repeal.number),
+        repealed_organs=tuple(repeal.organ for repeal in stated.repeals if repeal.organ),
     )
     kind = kind_of(made)
     return replace(stated, doc_type=kind, variety=variety_of(kind, made), jurisdiction=jurisdiction_of(kind, made))

@@ -11,7 +11,10 @@ from texts.grammar.cn.promulgation.tokens import fold
 
 __all__ = ["NAME_ENDS", "agrees", "joined", "own_title", "plain"]
 
-NAME_ENDS = "法|法典|总则|条例|规定|办法|规则|细则|解释|决定|决议|批复|答复|复函|安排|修正案|守则|规范|通知|意见|章程|规程|准则|标准|解答|公约|纲要|方案|制度|程序|目录|通则|命令|宪法|大纲|要求|公告|函|若干问题|协定|纪要|须知"
+NAME_ENDS = (
+    "法|法典|总则|条例|规定|办法|规则|细则|解释|决定|决议|批复|答复|复函|安排|修正案|守则|规范|通知|意见|章程|规程|准则|标准|解答|公约|纲要"
+    "|方案|制度|程序|目录|通则|命令|宪法|大纲|要求|公告|函|若干问题|协定|纪要|须知"
+)
 """Pattern of the words that a title ends with, without groups."""
 
 _FILE_YEAR = re.compile(
@@ -20,7 +23,7 @@ _FILE_YEAR = re.compile(
 _COURTS = re.compile(r"(最高人民法院)[\s、　]*(?=最高人民检察院)|(最高人民检察院)[\s、　]*(?=(?:公安部|司法部|国家安全部|最高人民法院))")
 _PART_OF_CODE = re.compile(r"(?:总则|附则|(?:第.{1,3}编)?.{2,8}编)$")
 _ENDS = re.compile(rf"(?:{NAME_ENDS})(?:[(（][^()（）]{{1,20}}[)）])*$")
-_PROCLAIMS = re.compile(r"(?:公告|命令|主席令|国务院令|部令|令)$")
+_PROCLAIMS = re.compile(r"^(?!.*关于).*(?:公告|令)$")
 
 
 def plain(title: str) -> str:
@@ -40,6 +43,8 @@ def joined(lines: tuple[str, ...]) -> tuple[str, ...]:
     found: list[str] = []
     current = ""
     for line in lines:
+        if not plain(line):
+            continue
         if found and not current and _PART_OF_CODE.fullmatch(plain(line)):
             continue
         current = _follow(current, line.strip())
@@ -74,7 +79,8 @@ def own_title(printed: tuple[str, ...], announced: str | None) -> str | None:
     """
     named = [title for title in printed if not _PROCLAIMS.search(title)]
     if named:
-        best = named[-1]
-        # 行政处罚法, then 中华人民共和国行政处罚法: the full one, wherever it stands.
-        return next((title for title in named if agrees(title, best) and len(title) > len(best)), best)
+        # 行政处罚法 beside 中华人民共和国行政处罚法, or the last line of a title that is broken over
+        # several: the full one, wherever it stands.
+        best = _key(named[-1])
+        return max((title for title in named if _key(title).endswith(best)), key=len)
     return plain(announced) if announced else None

@@ -71,7 +71,7 @@ class Token:
     verbs: tuple[Verb, ...] = ()
 
 
-_FORMS = {
+_FORMS: dict[int, int | str] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
     **{ord(char): "[" for char in "〔［【〖"},
     **{ord(char): "]" for char in "〕］】〗"},
