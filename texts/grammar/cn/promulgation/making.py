@@ -22,7 +22,7 @@ from texts.promulgation import Adoption, AmendmentNote, Approval, DocumentNumber
 
 __all__ = ["Making"]
 
-_BY_TITLE = re.compile(r"^(?P<organ>[\u4e00-\u9fff、]{2,40}?)(?=(?:关于|批准|印发|对《))")
+_BY_TITLE = re.compile(r"^(?P<organ>[\u4e00-\u9fff、]{2,40}?)(?=(?:关于|批准|印发|对))")
 _BY_CLAUSE = re.compile(r"本[\u4e00-\u9fff]{1,6}(?:已|业)?[经由](?P<organ>[\u4e00-\u9fff]{4,40}?)(?:审议|修订)?(?:通过|修订|批准)[，,]")
 _IN_LEAD = re.compile(
     r"^\s*(?:[0-9０-９一二三四五六七八九〇○零]{4}年[0-9０-９一二三四五六七八九十]{1,2}月[0-9０-９一二三四五六七八九十]{1,3}日)?(?P<meeting>[^，。：:；《》]{4,60}?会议)(?:(?:审议|讨论|通过)[^，。：:]{0,20})?(?:决定|决议|通过|批准|特作)"
@@ -138,7 +138,7 @@ class Making:
         announcers = self._announcers() or organs.issuers("、".join(self.front.signers))
         if announcers:
             return announcers
-        published = self._last_published()
+        published = self._republished()
         return organs.issuers(published.words) if published and published.words else ()
 
     def _announcers(self) -> tuple[str, ...]:
@@ -149,10 +149,9 @@ class Making:
                 return organs.issuers(numbered.organ)
         return ()
 
-    def _last_published(self) -> Event | None:
-        """The publication of the latest revision, where the note tells of it and of no earlier one."""
-        last = self.told.amendments[-1] if self.told.amendments else None
-        return last.published if last and last.is_whole else None
+    def _republished(self) -> Event | None:
+        """The publication of the latest revision of the whole text, where the note tells of no earlier one."""
+        return self.whole.published if self.whole else None
 
     def number(self) -> DocumentNumber | None:
         """Return the text's own number; one that bears no digits (公告) only where there is no other."""
@@ -168,7 +167,7 @@ class Making:
             yield numbers.compose(numbered.organ, numbered.number)
         for event in self.told.rest:
             yield from (numbers.compose(subject.words, subject.number) for subject in event.subjects if subject.number)
-        published = self._last_published() if not self.told.publications else None
+        published = self._republished() if not self.told.publications else None
         for subject in published.subjects if published else ():
             if subject.number:
                 yield numbers.compose(subject.words, subject.number)
@@ -183,7 +182,7 @@ class Making:
         for event in self._announced(Verb.PUBLISH):
             if event.on:
                 return event.on.value
-        published = self._last_published()
+        published = self._republished()
         if published and published.on:
             return published.on.value
         return self._dated()

@@ -11,6 +11,7 @@ from texts.grammar.cn.promulgation.events import Event
 from texts.grammar.cn.promulgation.front import Front
 from texts.grammar.cn.promulgation.history import History, Names, adoptions_of
 from texts.grammar.cn.promulgation.making import Making
+from texts.grammar.cn.promulgation.titles import agrees
 from texts.grammar.cn.promulgation.tokens import Verb, fold
 from texts.promulgation import Commencement, CommencementRule, Promulgation
 
@@ -33,7 +34,7 @@ def notice(stated: Promulgation, making: Making, body: Stated | None) -> tuple[F
         *_unreadable(front, told, body),
         *_cut(front, told),
         *_conflicts(stated, front),
-        *_conflicting(stated.commencements, making.enactment()),
+        *_conflicting(stated.commencements, making.enactment(), [adoption.adopted for adoption in stated.adoptions]),
         *_earlier(stated),
     )
 
@@ -45,14 +46,18 @@ def _about(code: Code, message: str) -> Finding:
 def _absent(stated: Promulgation) -> Iterator[Finding]:
     if stated.title is None:
         yield _about(Code.TITLE_MISSING, "no title is printed")
+    if stated.doc_type is None:
+        yield _about(Code.KIND_NOT_STATED, "neither organ nor title tells what kind of instrument the text is")
     if not stated.enacting_body:
         yield _about(Code.ADOPTION_NOT_STATED, "the text does not say who made it")
     elif stated.adoptions and all(adoption.adopted is None for adoption in stated.adoptions):
         yield _about(Code.ADOPTION_NOT_STATED, "the text does not say when it was adopted")
     elif not stated.adoptions and stated.promulgated is None:
-        yield _about(Code.ADOPTION_NOT_STATED, "the text says neither when it was adopted nor when it was published")
+        yield _about(Code.ADOPTION_NOT_STATED, "the text does not say when it was first adopted or published")
     if stated.promulgated is None:
         yield _about(Code.PROMULGATION_NOT_STATED, "the text does not say when it was promulgated")
+    elif not stated.issuing_authority:
+        yield _about(Code.PROMULGATION_NOT_STATED, "the text does not say who promulgated it")
     if stated.number is None:
         yield _about(Code.NUMBER_NOT_STATED, "the text bears no document number of its own")
     if not stated.commencements:
@@ -96,6 +101,8 @@ def _conflicts(stated: Promulgation, front: Front) -> Iterator[Finding]:
     """Compare the announcement with the header note, and the places that state the commencement."""
     listed = {adoption.adopted for adoption in stated.adoptions} | {note.amended for note in stated.amendments}
     for notice in front.announcements[:1]:
+        if stated.title and not agrees(notice.title, stated.title):
+            yield _about(Code.TITLE_CONFLICT, f"the announcement names it 《{notice.title}》, the text bears the title {stated.title}")
         for event in notice.events:
             if Verb.ADOPT in event.verbs:
                 days = {adoption.adopted for adoption in adoptions_of(event, Names())} - {None}
@@ -103,7 +110,7 @@ def _conflicts(stated: Promulgation, front: Front) -> Iterator[Finding]:
                     yield _about(Code.DATE_CONFLICT, f"the announcement says adopted {_days(days)}, the header note {_days(listed)}")
 
 
-def _conflicting(commencements: tuple[Commencement, ...], enactment: Enactment) -> Iterator[Finding]:
+def _conflicting(commencements: tuple[Commencement, ...], enactment: Enactment, adopted: list[date | None]) -> Iterator[Finding]:
     """Compare what the articles, the announcement and the header note say of the same enactment's commencement."""
     first = commencements[0] if commencements else None
     if first is None or first.scope is not None or first.effective is None or first.stated_by in _OUTSIDE:
@@ -111,7 +118,9 @@ def _conflicting(commencements: tuple[Commencement, ...], enactment: Enactment) 
     event = enactment.commenced
     noted = event.on.value if event and event.on else None
     computed = enactment.promulgated if first.rule is CommencementRule.ON_PROMULGATION else first.effective
-    if noted and computed and noted != computed:
+    # A day before the text's latest adoption is that of an earlier version: no conflict.
+    latest = max((day for day in adopted if day), default=None)
+    if noted and computed and noted != computed and not (latest and computed < latest):
         yield _about(Code.DATE_CONFLICT, f"the articles say “{first.text}”, which is {computed}, the header note {noted}")
     for other in commencements[1:]:
         amended = any(word in other.text for word in ("修正", "修订", "修改"))
@@ -125,12 +134,16 @@ def _days(days: set[date | None]) -> str:
 
 def _earlier(stated: Promulgation) -> Iterator[Finding]:
     """Notice a clause that belongs to an earlier whole text: the last amendment came after it."""
-    if not stated.amendments or not stated.commencements:
+    if not stated.commencements:
         return
-    clause, last = stated.commencements[0], stated.amendments[-1]
-    partial = last.act is not None or last.kind != "修订"
-    before = clause.effective is not None and last.amended is not None and clause.effective < last.amended
-    if clause.scope is None and (before or (partial and clause.stated_by != "header_note")):
+    clause = stated.commencements[0]
+    last = stated.amendments[-1] if stated.amendments else None
+    partial = last is not None and (last.act is not None or last.kind != "修订")
+    made = [adoption.adopted for adoption in stated.adoptions] + [note.amended for note in stated.amendments]
+    # What takes effect before it is first adopted may do so lawfully (立法法（2023修正）第一百零四条).
+    later = sorted(day for day in made if day)[1:]
+    before = clause.effective is not None and any(clause.effective < day for day in later)
+    if clause.scope is None and clause.stated_by != "header_note" and (before or partial):
         yield _about(
             Code.COMMENCEMENT_OF_EARLIER_VERSION,
             f"the clause “{clause.text}” is that of an earlier version; when the last amendment takes effect is not stated",
