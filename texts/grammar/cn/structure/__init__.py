@@ -3,9 +3,11 @@
 from texts.address import Level
 from texts.document import Document, Passage, Provision
 from texts.finding import Code, Finding
+from texts.grammar.cn.structure.annexes import find_lists
 from texts.grammar.cn.structure.back import read_back
 from texts.grammar.cn.structure.body import read_pieces
 from texts.grammar.cn.structure.checks import check
+from texts.grammar.cn.structure.facts import CLOSING
 from texts.grammar.cn.structure.frame import Frame, find_frame, find_units
 from texts.grammar.cn.structure.front import read_front
 from texts.grammar.cn.structure.labels import ANNEX, number_of
@@ -41,11 +43,17 @@ def read(text: str) -> tuple[Document, tuple[Finding, ...]]:
     body.extend(main)
     pieces.extend(main)
     _mark_lead(pieces)
+    _mark_closing(pieces)
     parts.extend(nest(pieces))
     parts.extend(back.parts)
     bounds = (*frame.annexes, len(page.lines))
-    annexed = [_read_annex(frame, first, last) for first, last in zip(bounds, bounds[1:], strict=False)]
-    parts.extend(_make_annex(page.lines[first], inside) for first, inside in zip(frame.annexes, annexed, strict=True))
+    lists = find_lists(page, list(frame.annexes))
+    annexed = [[] if first in lists else _read_annex(frame, first, last) for first, last in zip(bounds, bounds[1:], strict=False)]
+    for first, last, inside in zip(bounds, bounds[1:], annexed, strict=False):
+        if first in lists:
+            parts.extend(Provision(Level.NOTE, words=line) for line in page.lines[first:last])
+        else:
+            parts.append(_make_annex(page.lines[first], inside))
     return Document(tuple(parts)), check(frame, front.contents, body, annexed)
 
 
@@ -85,3 +93,11 @@ def _as_lead(pieces: list[Piece]) -> list[Piece]:
         if piece.level is Level.PARAGRAPH:
             piece.level = Level.LEAD
     return pieces
+
+
+def _mark_closing(pieces: list[Piece]) -> None:
+    """Set apart the sentences after the last item that speak of the whole act (本决定自公布之日起施行)."""
+    for piece in reversed(pieces):
+        if piece.level is not Level.PARAGRAPH or piece.quoted or not CLOSING.match(piece.words):
+            break
+        piece.apart = True

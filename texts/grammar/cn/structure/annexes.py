@@ -7,7 +7,7 @@ from texts.grammar.cn.structure.articles import stands_as_label
 from texts.grammar.cn.structure.labels import ANNEX, ARTICLE, number_of
 from texts.grammar.cn.structure.lines import Page
 
-__all__ = ["find_annexes"]
+__all__ = ["find_annexes", "find_lists"]
 
 _LABEL = re.compile(ARTICLE)
 _AFTER_LABEL = re.compile(r"$|[:：\s《（(“【]")
@@ -41,6 +41,20 @@ def _without_mentions(page: Page, heads: list[int]) -> list[int]:
     numbered = [number_of(match["label"]) is not None for head in heads if (match := ANNEX.match(page.lines[head]))]
     first = numbered.index(True) if True in numbered else len(heads)
     return [head for position, head in enumerate(heads) if numbered[position] or position < first]
+
+
+def find_lists(page: Page, heads: list[int]) -> set[int]:
+    """Return those heads that only list the annexes, or name one, before these begin themselves."""
+    lists = set()
+    for head, after in zip(heads, heads[1:], strict=False):
+        match, next_match = ANNEX.match(page.lines[head]), ANNEX.match(page.lines[after])
+        if match is None or next_match is None or number_of(match["label"]) is not None:
+            continue
+        named = after == head + 1 and match["words"] == next_match["words"]
+        listing = number_of(next_match["label"]) == (1,) and all(len(page.lines[index]) <= _LONGEST for index in range(head + 1, after))
+        if named or listing:
+            lists.add(head)
+    return lists
 
 
 def _first_sentence(page: Page) -> int:

@@ -4,7 +4,7 @@ import re
 
 from texts.address import Level
 from texts.grammar.cn.structure.facts import SENTENCE
-from texts.grammar.cn.structure.headings import is_heading, read_headings
+from texts.grammar.cn.structure.headings import is_heading, mend_headings, read_headings
 from texts.grammar.cn.structure.items import Items
 from texts.grammar.cn.structure.labels import LISTED, STYLE_LEVELS, number_of, split_gap
 from texts.grammar.cn.structure.lines import Page
@@ -18,6 +18,8 @@ __all__ = ["read_pieces"]
 _LISTING = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑一二三四五六七八九十百0123456789０１２３４５６７８９")
 _HEADING_FIRST = frozenset("第笫序附总罚分")
 _BARE_HEADING = re.compile(r"[一-龥、\s　（）]{2,30}")
+_CONTINUED = re.compile(r"[^。；：！？“”]{2,40}")
+_NAMED = frozenset((Level.PART, Level.SUBPART, Level.CHAPTER, Level.SECTION))
 _NUMBERED_HEADING = re.compile(r"[一二三四五六七八九十百]{1,4}[ 　]?、[^。；：，]{1,40}")
 
 
@@ -60,7 +62,7 @@ class _Reader:
                 continue
             pieces.extend(found or [self._read_listed(index) if not quoted else self._plain(index, quoted)])
             index += 1
-        return pieces
+        return mend_headings(pieces)
 
     def _plain(self, index: int, quoted: bool) -> Piece:
         return Piece(Level.PARAGRAPH, self._page.numbers[index], self._page.lines[index], quoted=quoted)
@@ -76,19 +78,25 @@ class _Reader:
             headings = read_headings(line, number, 0)
             if headings:
                 return headings
-        if self._heads_article(index, lines, pieces):
-            if _NUMBERED_HEADING.fullmatch(line):
-                return read_headings(line, number, 1)
-            if _BARE_HEADING.fullmatch(line) and (not pieces or SENTENCE.search(pieces[-1].words) or pieces[-1].level is Level.TABLE):
-                return [Piece(Level.HEADING, number, line, marks=-1)]
+        if self._heads_article(index, lines):
+            return self._read_by_place(line, number, pieces)
         return []
 
-    def _heads_article(self, index: int, lines: range, pieces: list[Piece]) -> bool:
-        """Say whether an article, or a heading of one, follows on the next line; before the first, that shows nothing."""
+    def _heads_article(self, index: int, lines: range) -> bool:
+        """Say whether an article, or the heading of one, follows on the next line."""
         after = index + 1
-        if after >= lines.stop or not any(piece.level is Level.ARTICLE for piece in pieces[-1:]) and not pieces:
-            return False
-        return after in self._articles or (is_heading(self._page.lines[after]) and after + 1 in self._articles)
+        return after < lines.stop and (after in self._articles or (after + 1 in self._articles and is_heading(self._page.lines[after], self._page.marks[after])))
+
+    def _read_by_place(self, line: str, number: int, pieces: list[Piece]) -> list[Piece]:
+        """Read a heading that only its place shows: it lost its number, or goes on with the heading above it."""
+        before = pieces[-1] if pieces else None
+        if _NUMBERED_HEADING.fullmatch(line):
+            return read_headings(line, number, 1)
+        if before is not None and before.level in _NAMED:
+            return [Piece(Level.HEADING, number, line, marks=-2)] if _CONTINUED.fullmatch(line) else []
+        if before is not None and _BARE_HEADING.fullmatch(line) and (SENTENCE.search(before.words) or before.level is Level.TABLE):
+            return [Piece(Level.HEADING, number, line, marks=-1)]
+        return []
 
     def _read_listed(self, index: int) -> Piece:
         line = self._page.lines[index]

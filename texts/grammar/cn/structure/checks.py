@@ -86,6 +86,8 @@ def _check_headings(pieces: list[Piece]) -> Iterator[Finding]:
         rank = _RANKS.get(piece.level)
         if piece.level is Level.HEADING and piece.marks < 0:
             yield Finding(Code.HEADING_BROKEN, piece.line, f"the heading {piece.words} bears no number")
+        if piece.broken:
+            yield Finding(Code.HEADING_BROKEN, piece.line, f"the heading {piece.label.strip()} is printed over two lines")
         if rank is None or piece.number is None:
             continue
         before = last.get(piece.level)

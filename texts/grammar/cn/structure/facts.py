@@ -3,7 +3,7 @@
 import re
 
 __all__ = [
-    "ADDRESSED", "ADDRESSEE", "DAY", "EVENT", "FURNITURE", "NOTE", "NUMBER", "ORDER", "PUBLISHING", "SENTENCE", "SIGNING", "same_words", "title_pattern"
+    "ADDRESSED", "ADDRESSEE", "CLOSING", "DAY", "EVENT", "FURNITURE", "NOTE", "NUMBER", "ORDER", "PUBLISHING", "SENTENCE", "SIGNING", "same_words", "title_pattern"
 ]
 
 _DIGIT = "[0-9０-９一二三四五六七八九十〇○ＯOo零元]"
@@ -55,6 +55,9 @@ FURNITURE = re.compile(
 
 SENTENCE = re.compile("[。；;！？]$")
 """The end of a sentence, at the end of a line."""
+
+CLOSING = re.compile(r"(?:此外，)?(?:本(?:决定|决议|修正案|规定|解释|批复|通知|命令)自.{2,40}(?:施行|生效|执行)。|.{0,200}根据本(?:决定|修正案).{0,120}(?:公布|调整|修改).{0,20}$|此复。$)")
+"""A sentence after the last item that is about the whole act."""
 
 _MARKS = str.maketrans("", "", "、，,《》〈〉<>（）()“”\"'‘’ \t\u3000\u2002\u2003\u00a0\u200b·")
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from texts.document import Passage, Role
 from texts.grammar.cn.structure.facts import ADDRESSEE, DAY, EVENT, FURNITURE, NOTE, NUMBER, ORDER, PUBLISHING, SENTENCE, same_words
 from texts.grammar.cn.structure.headings import fold, is_heading
+from texts.grammar.cn.structure.labels import HEADING
 from texts.grammar.cn.structure.lines import Page
 
 __all__ = ["Front", "read_front"]
 
 _PAGE_NUMBER = re.compile(r"[.．…·•（(]*[0-9]{1,4}[)）]?$")
 _YEAR_AFTER = re.compile(r"[（(](?:[0-9]{4})?[）)]$")
+_LABEL = re.compile(HEADING)
 _LONGEST_ENTRY = 60
 _LONGEST_TITLE = 100
 
@@ -144,11 +146,11 @@ def _contents_end(page: Page, index: int, limit: int) -> int:
     declared = fold(page.lines[index]) in ("目录", "目次")
     seen: set[str] = set()
     at = index + declared
-    while at < limit and (page.marks[at] > 1 or len(page.lines[at]) < _LONGEST_ENTRY) and not SENTENCE.search(page.lines[at]):
+    while at < limit and _is_entry(page, at, declared=declared):
         entry = _PAGE_NUMBER.sub("", fold(page.lines[at]))
         if entry in seen:
             return at
-        seen.add(entry)
+        seen.update((entry, _LABEL.sub("", entry)))
         at += 1
     if declared:
         return at
@@ -156,6 +158,14 @@ def _contents_end(page: Page, index: int, limit: int) -> int:
     while opening > index and is_heading(page.lines[opening - 1]) and (opening == at or _rank(page.lines[opening - 1]) < _rank(page.lines[opening])):
         opening -= 1
     return opening if at == limit and opening - index > 1 else at if at < limit and at - index > 2 else index
+
+
+def _is_entry(page: Page, index: int, *, declared: bool) -> bool:
+    """Say whether a line may be an entry of the contents; without the word 目录, only a heading may."""
+    line = page.lines[index]
+    if SENTENCE.search(line) and not page.marks[index]:
+        return False
+    return len(line) < _LONGEST_ENTRY and (declared or _is_titular(page, index) or fold(line) == "附则")
 
 
 def _rank(line: str) -> int:

@@ -1,13 +1,12 @@
 """Headings: 编 分编 章 节, and those that bear none of these names (标题)."""
 
 import re
-from dataclasses import dataclass
 
 from texts.address import Level
 from texts.grammar.cn.structure.labels import BLANK, CITING, HEADING, HEADING_LEVELS, number_of, split_gap
 from texts.grammar.cn.structure.pieces import Piece
 
-__all__ = ["fold", "is_heading", "read_headings"]
+__all__ = ["fold", "is_heading", "mend_headings", "read_headings"]
 
 _LABEL = re.compile(HEADING)
 _SENTENCE = re.compile("[。；;！？：:]")
@@ -21,10 +20,10 @@ def fold(text: str) -> str:
     return "".join(text.split())
 
 
-def is_heading(line: str) -> bool:
+def is_heading(line: str, marks: int = 0) -> bool:
     """Say whether a whole line is the heading of a 编, 分编, 章 or 节."""
     match = _LABEL.match(line)
-    if match is None or len(line) > _LONGEST or _SENTENCE.search(line, match.end()):
+    if match is None or len(line) > _LONGEST or (not marks and _SENTENCE.search(line, match.end())):
         return False
     rest = line[match.end() :]
     return not rest or rest[0].isspace() or CITING.match(rest) is None
@@ -32,7 +31,7 @@ def is_heading(line: str) -> bool:
 
 def read_headings(line: str, number: int, marks: int) -> list[Piece]:
     """Return the headings that a line prints: one, or several glued together; none where it is no heading."""
-    if not is_heading(line):
+    if not is_heading(line, marks):
         return _read_unnamed(line, number, marks)
     starts = [m.start() for m in _LABEL.finditer(line)] + [len(line)]
     return [_read_named(line[a:b], number, marks) for a, b in zip(starts, starts[1:], strict=False)]
@@ -60,3 +59,32 @@ def _read_unnamed(line: str, number: int, marks: int) -> list[Piece]:
     if match is not None:
         return [Piece(Level.HEADING, number, match[3], match[1], number_of(match[1]), match[2], marks=marks)]
     return [Piece(Level.HEADING, number, line, marks=marks)]
+
+
+def mend_headings(pieces: list[Piece]) -> list[Piece]:
+    """Decide what a line below a heading is: the rest of it, or the heading of a first section that lost its number.
+
+    It is the latter where the chapter goes on with a 第二节, or with other
+    headings that lost theirs.
+    """
+    mended: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        if piece.marks == -2 and mended and not _has_sections(pieces, index):
+            mended[-1].words += piece.words
+            mended[-1].broken = True
+        else:
+            mended.append(piece)
+    return mended
+
+
+def _has_sections(pieces: list[Piece], index: int) -> bool:
+    above = pieces[index - 1].level
+    for after in range(index + 1, len(pieces)):
+        piece = pieces[after]
+        if piece.level is Level.SECTION and above is not Level.SECTION:
+            return piece.number != (1,)
+        if piece.level is Level.HEADING and piece.marks == -1:
+            return above is not Level.SECTION
+        if piece.level in (Level.PART, Level.SUBPART, Level.CHAPTER, Level.SECTION):
+            return False
+    return False

@@ -53,7 +53,9 @@ class _Nesting:
         self._open.append(_Node(piece, style, rank))
 
     def _add(self, index: int, piece: Piece) -> None:
-        if piece.level in CONTAINERS or piece.level is Level.PREAMBLE:
+        if piece.apart:
+            self._push(0, piece)
+        elif piece.level in CONTAINERS or piece.level is Level.PREAMBLE:
             self._add_heading(piece)
         elif piece.level in (Level.ARTICLE, Level.ITEM):
             depth = self._containers()
@@ -87,6 +89,8 @@ class _Nesting:
     def _rank_beside(self, piece: Piece) -> int:
         """Return the rank of a heading without a number: 附则 stands beside the highest, another beside the last."""
         opened = self._containers()
+        if piece.marks == -2:
+            return _RANKS[Level.SECTION]
         if piece.level is Level.PREAMBLE or not opened or "".join(piece.words.split()) in ("附则", "总则", "序言"):
             return self._open[0].rank if opened and piece.level is not Level.PREAMBLE else 0
         return self._open[opened - 1].rank
@@ -133,7 +137,8 @@ class _Nesting:
 
 
 def _follows(last: Number | None, number: Number | None) -> bool:
-    return last is not None and number is not None and number == (last[0] + 1,)
+    """Say whether a label goes on with the run that `last` belongs to, numbers lost between them or not."""
+    return last is not None and number is not None and number > last
 
 
 def _labels_ahead(pieces: list[Piece]) -> list[dict[str, tuple[int, Number | None]]]:

@@ -17,7 +17,11 @@ class Piece:
         words: its words; of an article or item, those of its first paragraph.
         style: how the label is printed, for what may stand inside an article:
             a name of a group of `labels.LISTED`.
-        deep: for a heading without a name, how deep it stands beside others.
+        quoted: whether it stands in a quotation.
+        marks: of a heading, how many `#` it bears; -1 where it is known by its
+            place alone, -2 where it stands right below another heading.
+        broken: whether a heading was printed over two lines.
+        apart: whether it stands outside the item before it.
     """
 
     level: Level
@@ -29,3 +33,5 @@ class Piece:
     style: str = ""
     quoted: bool = False
     marks: int = 0
+    apart: bool = False
+    broken: bool = False
