@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from texts.address import Level, Number
 from texts.aligning import align
-from texts.aligning.matching import in_order
 from texts.aligning.units import Line, Unit, outline
 from texts.comparison import Alignment, Basis, Comparison, Edit, KnownLink, Link, Row, Side, Status, Typography
 from texts.diffing import words
 from texts.document import Document
 from texts.folding import class_of
-from texts.joining import Pairing, joined
+from texts.joining import Block, blocks, joined
 from texts.renumbering import Renumbering
 
 __all__ = ["compare"]
@@ -81,23 +80,22 @@ class _Table:
     def _inside(self, old: Unit, new: Unit) -> tuple[tuple[Edit, ...], tuple[Row, ...]]:
         """Return the edits of two units and the rows of their natural paragraphs."""
         places = {line.address: i for i, line in enumerate(old.lines)}
-        pairs = [(places[link.old], j, link) for j, line in enumerate(new.lines) for link in self._links.of_new(line.address) if link.old in places]
-        pairings = {(i, j): Pairing(i, j, words(old.lines[i].words, new.lines[j].words, self._renumber)) for i, j, _ in pairs}
-        run = in_order(sorted(pairings), [1 + len(line.words) for line in old.lines])
-        edits = joined(old.lines, new.lines, [pairings[pair] for pair in run])
-        gone = _after([i for i in range(len(old.lines)) if i not in {i for i, _, _ in pairs}], run)
+        links = {(places[link.old], j): link for j, line in enumerate(new.lines) for link in self._links.of_new(line.address) if link.old in places}
+        edits = {(i, j): words(old.lines[i].words, new.lines[j].words, self._renumber) for i, j in links}
+        kept = sorted(pair for pair, link in links.items() if not link.moved)
+        run = [replace(block, edits=edits[block.old[0], block.new[0]]) if _single(block) else block for block in blocks(kept)]
+        gone = _after([i for i in range(len(old.lines)) if i not in {i for i, _ in links}], kept)
         children = [_deleted_line(i, old.lines[i]) for i in gone.get(-1, ())]
         for j, line in enumerate(new.lines):
-            found = [(i, link) for i, at, link in pairs if at == j]
-            children += [self._line((i, old.lines[i]), (j, line), link, pairings[i, j].edits, (i, j) not in run) for i, link in found]
+            found = [pair for pair in links if pair[1] == j]
+            children += [self._line((i, old.lines[i]), (j, line), links[i, j], edits[i, j]) for i, _ in found]
             children += [] if found else [_inserted_line(j, line)]
             children += [_deleted_line(i, old.lines[i]) for i in gone.get(j, ())]
-        return edits, tuple(children)
+        return joined(old.lines, new.lines, run, self._renumber), tuple(children)
 
-    def _line(self, old: tuple[int, Line], new: tuple[int, Line], link: Link, edits: tuple[Edit, ...], moved: bool) -> Row:
+    def _line(self, old: tuple[int, Line], new: tuple[int, Line], link: Link, edits: tuple[Edit, ...]) -> Row:
         sides = (_line_side(*old), _line_side(*new))
-        found = replace(link, moved=moved)
-        return self._row(new[1].level, sides, found, (old[1].number, new[1].number), edits, ())
+        return self._row(new[1].level, sides, link, (old[1].number, new[1].number), edits, ())
 
     def _same_line(self, place: int, pair: tuple[Line, Line]) -> Row:
         old, new = pair
@@ -122,6 +120,10 @@ class _Table:
         if link.moved:
             return Status.MOVED
         return Status.RENUMBERED if renumbered else Status.UNCHANGED
+
+
+def _single(block: Block) -> bool:
+    return block.old[1] - block.old[0] == block.new[1] - block.new[0] == 1
 
 
 def _after(gone: Sequence[int], kept: Sequence[tuple[int, int]]) -> dict[int, list[int]]:

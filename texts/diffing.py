@@ -1,123 +1,196 @@
 """Diffing: the words that differ between two wordings (逐字比较).
 
-Compared are the meanings of words and marks (`folding`), so that what differs
-in form alone comes out as kept, with its class; whatever else differs is an
-edit of text. Nothing is left out: the edits cover both wordings.
+Compared is what words and marks mean (`folding`), a word at a time
+(`segmenting`): what differs in form alone comes out as kept, with its class,
+and no edit cuts a term in half. Nothing is left out: the edits cover both
+wordings from end to end.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-
-from diff_match_patch import diff_match_patch
 
 from texts.comparison import Edit, Typography
 from texts.folding import Token, class_of, tokens
+from texts.renumbering import Renumbering
+from texts.segmenting import segmented
 
-__all__ = ["Renumber", "words"]
+__all__ = ["joined_edits", "moved_on", "words"]
 
-Renumber = Callable[[str, Sequence[Token]], Sequence[str]]
-"""From an old wording and its tokens to their keys, with the citations under their new numbers."""
+_KEPT = 0
+_CLOSING = "，。；：\n"
+_MARKS = 0x2190
+"""Punctuation is coded as symbols from here, words as letters, so that the clean-up prefers to break at marks."""
+_LETTERS = 0x3400
+_SYMBOLS = 0x23FF
 
-_DELETED, _KEPT, _INSERTED = -1, 0, 1
 
-
-def words(old: str, new: str, renumber: Renumber | None = None) -> tuple[Edit, ...]:
+def words(old: str, new: str, renumber: Renumbering | None = None) -> tuple[Edit, ...]:
     """Return the edits that make one wording of another, in order.
 
     Args:
         old, new: the wordings of linked provisions.
-        renumber: gives old citations their new numbers, so that a citation
-            that only follows the renumbering comes out as typography.
+        renumber: gives articles that are cited their new numbers, so that a
+            citation that only follows comes out as typography.
     """
     if old == new:
         return (Edit((0, len(old)), (0, len(new)), True),) if old else ()
+    if not old or not new:
+        return (Edit((0, len(old)), (0, len(new)), False),)
+    start, end = _alike(old, new)
+    if start or end:
+        ends = (len(old) - end, len(new) - end)
+        inner = words(old[start : ends[0]], new[start : ends[1]], renumber)
+        outer = [Edit((0, start), (0, start), True), *moved_on(inner, start, start), Edit((ends[0], len(old)), (ends[1], len(new)), True)]
+        return tuple(joined_edits(outer))
     of_old, of_new = tokens(old), tokens(new)
-    plain = _edits(old, new, of_old, of_new, [token.key for token in of_old])
-    if renumber is None:
+    plain = _edits(old, new, of_old, of_new)
+    if renumber is None or not renumber.follows(of_old, of_new):
         return plain
-    keys = renumber(old, of_old)
-    if keys == [token.key for token in of_old]:
-        return plain
-    followed = _edits(old, new, of_old, of_new, keys)
-    return min(plain, followed, key=_amended)
+    return min(plain, _edits(old, new, renumber.of_old(old, of_old), renumber.of_new(new, of_new)), key=_amended)
+
+
+def moved_on(edits: Iterable[Edit], old: int, new: int) -> Iterator[Edit]:
+    """Yield the edits with their ranges moved on by so many code points."""
+    for edit in edits:
+        yield Edit((edit.old[0] + old, edit.old[1] + old), (edit.new[0] + new, edit.new[1] + new), edit.kept, edit.typography)
+
+
+def joined_edits(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Join neighbouring edits of the same kind; empty ones go."""
+    last: Edit | None = None
+    for edit in edits:
+        if edit.old[0] == edit.old[1] and edit.new[0] == edit.new[1]:
+            continue
+        if last and (last.kept, last.typography) == (edit.kept, edit.typography):
+            last = Edit((last.old[0], edit.old[1]), (last.new[0], edit.new[1]), edit.kept, edit.typography)
+            continue
+        if last:
+            yield last
+        last = edit
+    if last:
+        yield last
+
+
+def _alike(old: str, new: str) -> tuple[int, int]:
+    """Return how many characters at both ends are the same, parted from the rest by a mark that closes a clause."""
+    shortest = min(len(old), len(new))
+    start = next((at for at in range(shortest) if old[at] != new[at]), shortest)
+    while start and (old[start - 1] not in _CLOSING or old[start - 2 : start - 1].isdecimal()):
+        start -= 1
+    rest = shortest - start
+    end = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+    while end and (old[-end] not in _CLOSING or old[len(old) - end + 1 : len(old) - end + 2].isdecimal()):
+        end -= 1
+    return start, end
 
 
 def _amended(edits: tuple[Edit, ...]) -> int:
     return sum(edit.old[1] - edit.old[0] + edit.new[1] - edit.new[0] for edit in edits if not edit.kept)
 
 
-def _edits(old: str, new: str, of_old: Sequence[Token], of_new: Sequence[Token], keys: Sequence[str]) -> tuple[Edit, ...]:
+def _edits(old: str, new: str, of_old: Sequence[Token], of_new: Sequence[Token]) -> tuple[Edit, ...]:
     """Compare the tokens that mean something; the blanks between are told apart afterwards."""
-    solid_old = [(token, key) for token, key in zip(of_old, keys, strict=True) if key]
-    solid_new = [token for token in of_new if token.key]
-    codes: dict[str, str] = {}
-    coded_old = "".join(codes.setdefault(key, chr(0x100 + len(codes))) for _, key in solid_old)
-    coded_new = "".join(codes.setdefault(token.key, chr(0x100 + len(codes))) for token in solid_new)
+    solid = [segmented([token for token in side if token.key]) for side in (of_old, of_new)]
     found: list[Edit] = []
-    i = j = 0
     at = (0, 0)
-    for run in _runs(coded_old, coded_new):
-        if run[0]:
-            for token, same in zip((t for t, _ in solid_old[i : i + run[0]]), solid_new[j : j + run[0]], strict=True):
-                found += _kept(old, new, at, (token, same))
-                at = (token.end, same.end)
-            i, j = i + run[0], j + run[0]
-        if run[1] or run[2]:
-            ends = (solid_old[i + run[1] - 1][0].end if run[1] else at[0], solid_new[j + run[2] - 1].end if run[2] else at[1])
-            found.append(Edit((at[0], ends[0]), (at[1], ends[1]), False))
-            at, i, j = ends, i + run[1], j + run[2]
-    if at != (len(old), len(new)):
-        found.append(Edit((at[0], len(old)), (at[1], len(new)), True, Typography.SPACING if old[at[0] :] != new[at[1] :] else None))
-    return tuple(_joined(_same_words_kept(old, new, found)))
+    i = j = 0
+    for kept, deleted, inserted in _runs([t.key for t in solid[0]], [t.key for t in solid[1]], old > new):
+        for token, same in zip(solid[0][i : i + kept], solid[1][j : j + kept], strict=True):
+            found += _kept_token(old, new, at, (token, same))
+            at = (token.end, same.end)
+        i, j = i + kept, j + kept
+        if deleted or inserted:
+            ends = (solid[0][i + deleted - 1].end if deleted else at[0], solid[1][j + inserted - 1].end if inserted else at[1])
+            same_words = old[at[0] : ends[0]] == new[at[1] : ends[1]]
+            found.append(Edit((at[0], ends[0]), (at[1], ends[1]), same_words))
+            at, i, j = ends, i + deleted, j + inserted
+    found.append(_kept(old, new, (at[0], len(old)), (at[1], len(new))))
+    return tuple(joined_edits(found))
 
 
-def _runs(old: str, new: str) -> list[tuple[int, int, int]]:
-    """Return (kept, deleted, inserted) lengths in order; each run keeps, then replaces."""
+def _runs(old: Sequence[str], new: Sequence[str], turned: bool) -> list[tuple[int, int, int]]:
+    """Return (kept, deleted, inserted) counts of tokens in order; each run keeps or replaces.
+
+    Args:
+        old, new: what the tokens mean.
+        turned: the new side comes first to diff-match-patch; chosen by the
+            wordings alone, so that swapping the sides mirrors the result.
+    """
+    from diff_match_patch import diff_match_patch
+
     tool = diff_match_patch()
     tool.Diff_Timeout = 0
-    found = tool.diff_main(old, new, False)
+    codes = _Codes()
+    first, second = (new, old) if turned else (old, new)
+    found = codes.spelled(tool.diff_main(codes.short(first), codes.short(second), False))
     tool.diff_cleanupSemantic(found)
     runs: list[tuple[int, int, int]] = []
     for kept, group in groupby(found, key=lambda part: part[0] == _KEPT):
         parts = list(group)
         if kept:
-            runs.append((sum(len(text) for _, text in parts), 0, 0))
+            runs.append((sum(codes.count(text) for _, text in parts), 0, 0))
         else:
-            lengths = [sum(len(text) for kind, text in parts if kind == wanted) for wanted in (_DELETED, _INSERTED)]
-            runs.append((0, lengths[0], lengths[1]))
+            counts = [sum(codes.count(text) for kind, text in parts if kind == wanted) for wanted in (-1, 1)]
+            runs.append((0, counts[1], counts[0]) if turned else (0, counts[0], counts[1]))
     return runs
 
 
-def _kept(old: str, new: str, at: tuple[int, int], pair: tuple[Token, Token]) -> list[Edit]:
-    """Return what is kept: the blanks before a token, then the token, each with its class."""
+class _Codes:
+    """Characters that stand for tokens, for a tool that compares characters.
+
+    Words are compared as one character each, but the semantic clean-up, which
+    weighs what is kept against what is changed, sees as many as they have.
+    """
+
+    def __init__(self) -> None:
+        self._short: dict[str, str] = {}
+        self._long: dict[str, str] = {}
+        self._starts: set[str] = set()
+        self._next = [_MARKS, _LETTERS]
+
+    def short(self, keys: Sequence[str]) -> str:
+        """Return a character for each token."""
+        return "".join([self._short.get(key) or self._coded(key) for key in keys])
+
+    def spelled(self, parts: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Return the parts with as many characters for a token as it has."""
+        return [(kind, "".join([self._long[char] for char in text])) for kind, text in parts]
+
+    def count(self, spelled: str) -> int:
+        """Return how many tokens a spelled text has."""
+        return sum(char in self._starts for char in spelled)
+
+    def _coded(self, key: str) -> str:
+        if key == "\n":
+            long = key
+        elif len(key) == 1 and not key.isalnum() and self._next[0] < _SYMBOLS:
+            long = chr(self._next[0])
+            self._next[0] += 1
+        else:
+            long = "".join(map(self._letter, range(self._next[1], self._next[1] + len(key))))
+            self._next[1] += len(key)
+        self._short[key] = long[0]
+        self._long[long[0]] = long
+        self._starts.add(long[0])
+        return long[0]
+
+    @staticmethod
+    def _letter(code: int) -> str:
+        # Surrogates are no characters.
+        return chr(code if code < 0xD800 else code + 0x2800)
+
+
+def _kept_token(old: str, new: str, at: tuple[int, int], pair: tuple[Token, Token]) -> Iterator[Edit]:
+    """Yield what is kept: the blanks before a token, then the token, each with its class."""
     token, same = pair
-    found = []
-    for before, after in (((at[0], token.start), (at[1], same.start)), ((token.start, token.end), (same.start, same.end))):
-        if before[0] < before[1] or after[0] < after[1]:
-            found.append(_kept_run(old, new, before, after))
-    return found
+    yield _kept(old, new, (at[0], token.start), (at[1], same.start))
+    yield _kept(old, new, (token.start, token.end), (same.start, same.end))
 
 
-def _kept_run(old: str, new: str, before: tuple[int, int], after: tuple[int, int]) -> Edit:
+def _kept(old: str, new: str, before: tuple[int, int], after: tuple[int, int]) -> Edit:
     form, other = old[slice(*before)], new[slice(*after)]
     if form == other:
         return Edit(before, after, True)
-    cited = form.startswith("第") and tokens(form)[0].key != tokens(other)[0].key if form and other else False
-    return Edit(before, after, True, Typography.CITATION if cited else class_of(form, other))
-
-
-def _same_words_kept(old: str, new: str, edits: Sequence[Edit]) -> list[Edit]:
-    """Keep a run whose words are the same although a citation in it was expected to follow."""
-    return [Edit(e.old, e.new, True) if not e.kept and old[slice(*e.old)] == new[slice(*e.new)] else e for e in edits]
-
-
-def _joined(edits: Sequence[Edit]) -> list[Edit]:
-    """Join neighbours of the same kind."""
-    found: list[Edit] = []
-    for edit in edits:
-        last = found[-1] if found else None
-        if last and (last.kept, last.typography) == (edit.kept, edit.typography):
-            found[-1] = Edit((last.old[0], edit.old[1]), (last.new[0], edit.new[1]), edit.kept, edit.typography)
-        else:
-            found.append(edit)
-    return found
+    if form.startswith("第") and other.startswith("第") and tokens(form)[0].key != tokens(other)[0].key:
+        return Edit(before, after, True, Typography.CITATION)
+    return Edit(before, after, True, class_of(form, other))

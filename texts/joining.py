@@ -9,89 +9,95 @@ from dataclasses import dataclass
 
 from texts.aligning.units import Line
 from texts.comparison import Edit, Typography
+from texts.diffing import joined_edits, moved_on, words
 from texts.folding import class_of, flat
+from texts.renumbering import Renumbering
 
-__all__ = ["Pairing", "joined", "line_edits", "shifted"]
+__all__ = ["Block", "blocks", "joined", "line_edits"]
 
 
 @dataclass(frozen=True, slots=True)
-class Pairing:
-    """Two natural paragraphs that are linked, and the words between them.
+class Block:
+    """Runs of lines that are compared with each other: mostly one with one, several where a paragraph is divided.
 
     Args:
-        old, new: places among the lines of their provisions.
-        edits: over both lines' words, without their numbers.
+        old, new: half-open ranges of places among the lines of two provisions.
+        edits: over the words of both lines, where it is one with one.
     """
 
-    old: int
-    new: int
-    edits: tuple[Edit, ...]
+    old: tuple[int, int]
+    new: tuple[int, int]
+    edits: tuple[Edit, ...] | None = None
 
 
-def joined(old: Sequence[Line], new: Sequence[Line], run: Sequence[Pairing]) -> tuple[Edit, ...]:
+def blocks(run: Sequence[tuple[int, int]]) -> list[Block]:
+    """Group linked lines that keep their order into blocks that share no line.
+
+    Args:
+        run: places of linked lines, in order on both sides; a line may come
+            in several pairs, one after the other.
+    """
+    found: list[Block] = []
+    for i, j in run:
+        last = found[-1] if found else None
+        if last and (i < last.old[1] or j < last.new[1]):
+            found[-1] = Block((last.old[0], max(i + 1, last.old[1])), (last.new[0], max(j + 1, last.new[1])))
+        else:
+            found.append(Block((i, i + 1), (j, j + 1)))
+    return found
+
+
+def joined(old: Sequence[Line], new: Sequence[Line], run: Sequence[Block], renumber: Renumbering) -> tuple[Edit, ...]:
     """Return the edits over both wordings, the lines of each joined by line breaks.
 
     Args:
         old, new: the lines of two linked provisions.
-        run: the linked lines that keep their order; others are taken as
-            deleted where they stood and inserted where they stand.
+        run: blocks of linked lines in order; other lines are taken as deleted
+            where they stood and inserted where they stand.
+        renumber: as for `words`.
     """
     found: list[Edit] = []
-    at = (0, 0)
-    i = j = 0
-    for pair in (*run, None):
-        to = (pair.old, pair.new) if pair else (len(old), len(new))
-        alone = (_printed(old, i, to[0]), _printed(new, j, to[1]))
-        found += shifted(_alone(*alone), at)
-        at = (at[0] + len(alone[0]), at[1] + len(alone[1]))
-        if pair:
-            ends = ("\n" if to[0] + 1 < len(old) else "", "\n" if to[1] + 1 < len(new) else "")
-            blank = not flat(_printed(old, to[0] + 1, len(old)) + _printed(new, to[1] + 1, len(new))).strip()
-            found += shifted(line_edits(old[to[0]], new[to[1]], pair.edits), at)
-            found += shifted(_break(ends, len(old[to[0]].text), len(new[to[1]].text), blank), at)
-            at = (at[0] + len(old[to[0]].text + ends[0]), at[1] + len(new[to[1]].text + ends[1]))
-            i, j = to[0] + 1, to[1] + 1
-    return tuple(merged(found))
+    at = [0, 0]
+    done = (0, 0)
+    for block in (*run, Block((len(old), len(old)), (len(new), len(new)))):
+        alone = (_printed(old, done[0], block.old[0]), _printed(new, done[1], block.new[0]))
+        inside = (_printed(old, *block.old), _printed(new, *block.new))
+        blank = not flat(_printed(old, block.old[1], len(old)) + _printed(new, block.new[1], len(new))).strip()
+        for texts, edits in ((alone, _alone(*alone)), (inside, list(_inside(old, new, block, renumber, blank)))):
+            found += moved_on(edits, at[0], at[1])
+            at = [at[0] + len(texts[0]), at[1] + len(texts[1])]
+        done = (block.old[1], block.new[1])
+    return tuple(joined_edits(found))
 
 
 def line_edits(old: Line, new: Line, edits: Sequence[Edit]) -> Iterator[Edit]:
     """Yield the edits of two printed lines: those of the number, then those of the words."""
     labels = (old.label + old.gap, new.label + new.gap)
     yield from _label(*labels)
-    yield from shifted(edits, (len(labels[0]), len(labels[1])))
+    yield from moved_on(edits, len(labels[0]), len(labels[1]))
 
 
-def shifted(edits: Sequence[Edit] | Iterator[Edit], by: tuple[int, int]) -> Iterator[Edit]:
-    """Yield the edits with both ranges moved on."""
-    for edit in edits:
-        yield Edit((edit.old[0] + by[0], edit.old[1] + by[0]), (edit.new[0] + by[1], edit.new[1] + by[1]), edit.kept, edit.typography)
-
-
-def merged(edits: Sequence[Edit]) -> Iterator[Edit]:
-    """Join neighbouring edits of the same kind; empty ones go."""
-    last: Edit | None = None
-    for edit in edits:
-        if edit.old[0] == edit.old[1] and edit.new[0] == edit.new[1]:
-            continue
-        if last and (last.kept, last.typography) == (edit.kept, edit.typography):
-            last = Edit((last.old[0], edit.old[1]), (last.new[0], edit.new[1]), edit.kept, edit.typography)
-            continue
-        if last:
-            yield last
-        last = edit
-    if last:
-        yield last
+def _inside(old: Sequence[Line], new: Sequence[Line], block: Block, renumber: Renumbering, blank: bool) -> Iterator[Edit]:
+    """Yield the edits of a block, and of the line breaks after it."""
+    texts = tuple("\n".join([line.text for line in side[slice(*ends)]]) for side, ends in ((old, block.old), (new, block.new)))
+    if block.edits is None:
+        yield from words(texts[0], texts[1], renumber)
+    else:
+        yield from line_edits(old[block.old[0]], new[block.new[0]], block.edits)
+    if texts[0] or texts[1] or block.edits is not None:
+        breaks = ("\n" if block.old[1] < len(old) else "", "\n" if block.new[1] < len(new) else "")
+        yield from _break(breaks, len(texts[0]), len(texts[1]), blank)
 
 
 def _printed(lines: Sequence[Line], start: int, end: int) -> str:
-    return "".join(line.text + ("\n" if at + 1 < len(lines) else "") for at, line in enumerate(lines[start:end], start))
+    return "".join([line.text + ("\n" if at + 1 < len(lines) else "") for at, line in enumerate(lines[start:end], start)])
 
 
 def _alone(old: str, new: str) -> list[Edit]:
     """Return the edit of lines without a partner; lines of nothing but blanks are spacing."""
     if not old and not new:
         return []
-    if not flat(old).strip("\n") and not flat(new).strip("\n"):
+    if not flat(old + new).strip():
         return [Edit((0, len(old)), (0, len(new)), True, Typography.SPACING)]
     return [Edit((0, len(old)), (0, len(new)), False)]
 
@@ -105,9 +111,12 @@ def _break(ends: tuple[str, str], old: int, new: int, blank: bool) -> Iterator[E
 
 def _label(old: str, new: str) -> Iterator[Edit]:
     """Yield the edit of two printed numbers; a number that appears or goes makes another kind of paragraph."""
+    ranges = ((0, len(old)), (0, len(new)))
     if old == new:
-        yield Edit((0, len(old)), (0, len(new)), True)
+        yield Edit(*ranges, True)
     elif flat(old) and flat(new):
-        yield Edit((0, len(old)), (0, len(new)), True, class_of(old, new) if flat(old) == flat(new) else Typography.LABEL)
+        yield Edit(*ranges, True, class_of(old, new) if flat(old) == flat(new) else Typography.LABEL)
+    elif flat(old) or flat(new):
+        yield Edit(*ranges, False)
     else:
-        yield Edit((0, len(old)), (0, len(new)), not flat(old) and not flat(new), None if flat(old) or flat(new) else Typography.SPACING)
+        yield Edit(*ranges, True, Typography.SPACING)

@@ -6,7 +6,8 @@ another text's.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from texts.address import Address, Level, Number
 from texts.comparison import Alignment
@@ -15,47 +16,70 @@ from texts.folding import Token
 __all__ = ["Renumbering"]
 
 _ARTICLE = re.compile(r"第([0-9-]+)条")
-# 本法第三条, 依照第三条 cite the text itself; 刑法第三条, 《…》第三条 and （…令）第三条 do not.
-_OWN = re.compile(r"本(?:法|条例|规定|办法|细则|决定|章程|规则|解释|准则|规程|意见|通知|办法)$")
-_FOREIGN = re.compile(r"(?:[法例定则程释典宪令知见]|[》〉）)])$")
-_JOINED = re.compile(r"[、和及与或者至到,，以]{1,3}|(?:第?.{1,6}[款项目][、和及与或者至到,，以]{0,3})*")
+# 本法第三条 and 依照第三条 cite the text itself; 刑法第三条, 《…》第三条 and （…令）第三条 do not.
+_OWN = re.compile(r"本(?:法|条例|规定|办法|细则|决定|章程|规则|解释|准则|规程|意见|通知)$")
+_FOREIGN = re.compile(r"[法例定则程释典宪令知见》〉）)]$")
+# 刑法第三条、第五条和第七条第二款: what cites the first cites the others.
+_JOINED = re.compile(r"(?:第[^第，。；]{1,8}[款项目])*[、和及与或者至到以]{0,3}(?:第[^第，。；]{1,8}[款项目][、和及与或者至到以]{0,3})*")
+_BEFORE = 6
 
 
 class Renumbering:
-    """The new numbers of the articles of an old text.
+    """The numbers of the articles of two texts, matched one to one.
 
     Args:
-        alignment: says what became of them.
+        alignment: says what became of them. A number whose article has been
+            split or merged follows the likest part.
     """
 
     def __init__(self, alignment: Alignment) -> None:
-        self._new: Mapping[Number, Number] = {}
-        best: dict[Number, tuple[float, Number]] = {}
-        for link in alignment.links:
-            old, new = _article(link.old), _article(link.new)
-            if old and new and link.similarity > best.get(old, (-1.0, ()))[0]:
-                best[old] = (link.similarity, new)
-        self._new = {old: new for old, (_, new) in best.items() if old != new}
+        pairs = [(old, new, link.similarity) for link in alignment.links if (old := _article(link.old)) and (new := _article(link.new))]
+        of_old, of_new = _likest(pairs), _likest([(new, old, similarity) for old, new, similarity in pairs])
+        self._new = {old: new for old, new in of_old.items() if of_new[new] == old}
+        self._old = {new: old for old, new in self._new.items()}
 
-    def __call__(self, text: str, tokens: Sequence[Token]) -> list[str]:
-        """Return the keys of the tokens, citations of the text's own articles under their new numbers."""
-        keys, own, end = [], True, -1
-        for token in tokens:
-            match = _ARTICLE.fullmatch(token.key)
-            if match is None:
-                keys.append(token.key)
-                continue
-            if end < 0 or not _JOINED.fullmatch(text[end : token.start]):
-                own = self._is_own(text[max(0, token.start - 6) : token.start].rstrip())
-            end = token.end
-            number = tuple(map(int, match[1].split("-")))
-            new = self._new.get(number) if own else None
-            keys.append(token.key if new is None else f"第{'-'.join(map(str, new))}条")
-        return keys
+    def follows(self, old: Sequence[Token], new: Sequence[Token]) -> bool:
+        """Say whether either text cites an article whose number is not the same in both."""
+        cited = [number for number in map(_number, old) if number and self._new.get(number, number) != number]
+        return bool(cited) or any(number and self._old.get(number, number) != number for number in map(_number, new))
+
+    def of_old(self, text: str, tokens: Sequence[Token]) -> list[Token]:
+        """Return the tokens of an old text, its own articles under their new numbers."""
+        return self._named(text, tokens, lambda number: self._new.get(number))
+
+    def of_new(self, text: str, tokens: Sequence[Token]) -> list[Token]:
+        """Return the tokens of a new text, its own articles told from those of others."""
+        return self._named(text, tokens, lambda number: number)
 
     @staticmethod
-    def _is_own(before: str) -> bool:
-        return bool(_OWN.search(before)) or not _FOREIGN.search(before)
+    def _named(text: str, tokens: Sequence[Token], name: Callable[[Number], Number | None]) -> list[Token]:
+        found: list[Token] = []
+        own, end = True, -1
+        for token in tokens:
+            number = _number(token)
+            if number is None:
+                found.append(token)
+                continue
+            if end < 0 or not _JOINED.fullmatch(text[end : token.start]):
+                before = text[max(0, token.start - _BEFORE) : token.start].rstrip()
+                own = bool(_OWN.search(before)) or not _FOREIGN.search(before)
+            end = token.end
+            now = name(number)
+            key = f"本{now}" if now else f"旧{number}"
+            found.append(replace(token, key=key) if own else token)
+        return found
+
+
+def _likest(pairs: Sequence[tuple[Number, Number, float]]) -> dict[Number, Number]:
+    best: dict[Number, tuple[float, Number]] = {}
+    for one, other, similarity in pairs:
+        best[one] = max(best.get(one, (-1.0, ())), (similarity, other))
+    return {one: other for one, (_, other) in best.items()}
+
+
+def _number(token: Token) -> Number | None:
+    match = _ARTICLE.fullmatch(token.key)
+    return tuple(map(int, match[1].split("-"))) if match else None
 
 
 def _article(address: Address) -> Number | None:

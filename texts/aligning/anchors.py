@@ -33,6 +33,9 @@ def exact(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
 def longest_run(pairs: Sequence[Pair], weights: Sequence[float]) -> set[Pair]:
     """Return the heaviest chain of pairs that stand in the same order in both texts.
 
+    A place may come in several pairs of the chain, since one provision may
+    stand in several that follow each other.
+
     Args:
         pairs: sorted by the first place.
         weights: of each pair, in the same order.
@@ -41,7 +44,7 @@ def longest_run(pairs: Sequence[Pair], weights: Sequence[float]) -> set[Pair]:
     before: list[int] = []
     tree = _Maxima(1 + max((j for _, j in pairs), default=0))
     for (_, j), weight in zip(pairs, weights, strict=True):
-        value, last = tree.best(j)
+        value, last = tree.best(j + 1)
         best.append(value + weight)
         before.append(last)
         tree.put(j, value + weight, len(best) - 1)
@@ -54,10 +57,10 @@ def longest_run(pairs: Sequence[Pair], weights: Sequence[float]) -> set[Pair]:
 
 
 class _Maxima:
-    """The best value put at any place before a given one (a Fenwick tree)."""
+    """The best value put at any place below a given one (a Fenwick tree)."""
 
     def __init__(self, size: int) -> None:
-        self._cells = [(0.0, -1)] * (size + 1)
+        self._cells = [(0.0, -1)] * (size + 2)
 
     def best(self, place: int) -> tuple[float, int]:
         found = (0.0, -1)

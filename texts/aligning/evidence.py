@@ -11,15 +11,15 @@ from texts.aligning.anchors import Pair
 from texts.aligning.similarity import Likeness
 from texts.aligning.units import Unit
 
-__all__ = ["CONTEXT", "WORDS", "Evidence"]
+__all__ = ["CONTEXT", "WORDS", "Context", "Evidence"]
 
-WORDS = ("ratio", "more", "less", "lead", "brevity")
-"""What the words say: characters in common, shares of weighed words, lead over rivals."""
+WORDS = ("line", "more", "less", "lead", "brevity")
+"""What the words say: the likest natural paragraphs, shares of weighed words, lead over rivals."""
 CONTEXT = (*WORDS, "in_order", "neighbours", "number", "heading")
 """What stands around adds: order, linked neighbours, the same number, the same heading."""
 
-_RIVALS = 6
-_GAP = 12
+_RIVALS = 5
+_TELLING = 14
 
 
 class Evidence:
@@ -33,6 +33,7 @@ class Evidence:
         self.old, self.new = old, new
         self.likeness = Likeness(old, new)
         self._ratio: dict[Pair, float] = {}
+        self._lines = ([_telling(unit.key) for unit in old], [_telling(unit.key) for unit in new])
 
     def candidates(self) -> set[Pair]:
         """Return the pairs that share the most, for each place of either side."""
@@ -54,27 +55,32 @@ class Evidence:
         found: dict[Pair, tuple[float, ...]] = {}
         for pair in listed:
             covered = self.likeness.coverage(*pair)
-            ratio = self.ratio(pair)
             shortest = min(len(self.old[pair[0]].key), len(self.new[pair[1]].key))
-            found[pair] = (ratio, max(covered), min(covered), lead[pair], 1 / log(2 + shortest))
+            found[pair] = (self._line(pair), max(covered), min(covered), lead[pair], 1 / log(2 + shortest))
         return found
 
-    def in_context(self, pairs: Mapping[Pair, tuple[float, ...]], spine: Sequence[Pair], linked: Mapping[int, int]) -> dict[Pair, tuple[float, ...]]:
+    def in_context(self, pairs: Mapping[Pair, tuple[float, ...]], context: "Context") -> dict[Pair, tuple[float, ...]]:
         """Add what stands around each pair, as listed in CONTEXT.
 
         Args:
             pairs: what the words say of them.
-            spine: places in the whole texts of the links that keep their order.
-            linked: old place to new place of every link so far.
+            context: the links so far.
         """
-        starts = [i for i, _ in spine]
-        return {pair: (*said, *self._around(pair, spine, starts, linked)) for pair, said in pairs.items()}
+        return {(i, j): (*said, *context.around(self.old[i], self.new[j])) for (i, j), said in pairs.items()}
 
     def ratio(self, pair: Pair) -> float:
         """The share of characters that both have in the same order."""
         if pair not in self._ratio:
             self._ratio[pair] = fuzz.ratio(self.old[pair[0]].key, self.new[pair[1]].key) / 100
         return self._ratio[pair]
+
+    def _line(self, pair: Pair) -> float:
+        """The likeness of the two likest natural paragraphs; those of a few characters say nothing."""
+        best = 0.0
+        for line in self._lines[0][pair[0]]:
+            for other in self._lines[1][pair[1]]:
+                best = max(best, fuzz.ratio(line, other, score_cutoff=best))
+        return best / 100
 
     def _leads(self, pairs: Sequence[Pair]) -> dict[Pair, float]:
         """Say by how much each pair's cosine leads the best rival of either place."""
@@ -87,14 +93,33 @@ class Evidence:
         best = [{place: [*nlargest(2, found), 0.0] for place, found in side.items()} for side in (rows, columns)]
         return {(i, j): cosine - max(_rival(best[0][i], cosine), _rival(best[1][j], cosine)) for (i, j), cosine in cosines.items()}
 
-    def _around(self, pair: Pair, spine: Sequence[Pair], starts: Sequence[int], linked: Mapping[int, int]) -> tuple[float, ...]:
-        old, new = self.old[pair[0]], self.new[pair[1]]
+
+class Context:
+    """What stands around a pair, as far as links are known.
+
+    Args:
+        spine: places in the whole texts of the links that keep their order.
+        linked: old place to new place of every link so far; the beginnings
+            and the ends of both texts count as linked.
+    """
+
+    def __init__(self, spine: Sequence[Pair], linked: Mapping[int, int]) -> None:
+        self._spine, self._linked = spine, linked
+        self._starts = [i for i, _ in spine]
+
+    def around(self, old: Unit, new: Unit) -> tuple[float, ...]:
+        """Return whether a pair keeps the order, its linked neighbours, the same number, the same heading."""
         i, j = old.place, new.place
-        at = bisect_left(starts, i)
-        before = next((q for p, q in reversed(spine[max(0, at - 2) : at]) if p != i), -1)
-        after = next((q for p, q in spine[at : at + 2] if p != i), 1 << 30)
-        neighbours = (linked.get(i - 1) == j - 1) + (linked.get(i + 1) == j + 1)
+        at = bisect_left(self._starts, i)
+        before = next((q for p, q in reversed(self._spine[max(0, at - 2) : at]) if p != i), -1)
+        after = next((q for p, q in self._spine[at : at + 2] if p != i), 1 << 30)
+        neighbours = (self._linked.get(i - 1) == j - 1) + (self._linked.get(i + 1) == j + 1)
         return float(before < j < after), neighbours / 2, float(old.number is not None and old.number == new.number), _same_heading(old, new)
+
+
+def _telling(key: str) -> list[str]:
+    lines = key.split("\n")
+    return [line for line in lines if len(line) >= _TELLING] or [max(lines, key=len)]
 
 
 def _rival(best: Sequence[float], cosine: float) -> float:

@@ -1,16 +1,17 @@
 """Matching: which units of two texts are the same, one to one (一一对应)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from texts.aligning.anchors import Pair, exact, longest_run
 from texts.aligning.assignment import assign
 from texts.aligning.confidence import CONTEXT, WORDS, logit, sure
-from texts.aligning.evidence import Evidence
+from texts.aligning.dividing import divide
+from texts.aligning.evidence import Context, Evidence
 from texts.aligning.units import Unit
 from texts.comparison import Basis
 
-__all__ = ["Match", "in_order", "match"]
+__all__ = ["Match", "context_of", "in_order", "match"]
 
 SURE = 0.995
 """What is said of equal words that stand where they alone can belong."""
@@ -46,24 +47,43 @@ def match(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[int, int]) ->
     anchored = [(i, j) for i, j in exact(old, new) if i not in taken[0] and j not in taken[1]]
     found += [Match(i, j, Basis.IDENTITY, SURE) for i, j in anchored]
     linked = {m.old: m.new for m in found}
-    rest_old = [unit for unit in old if unit.place not in linked]
-    rest_new = [unit for unit in new if unit.place not in set(linked.values())]
-    if rest_old and rest_new:
-        found += _infer(Evidence(rest_old, rest_new), linked, old)
+    evidence = Evidence([unit for unit in old if unit.place not in linked], [unit for unit in new if unit.place not in set(linked.values())])
+    if evidence.old and evidence.new:
+        found += _infer(evidence, {**linked, -1: -1, len(old): len(new)}, [1 + len(unit.key) / 1000 for unit in old])
     return sorted(found, key=lambda m: (m.new, m.old))
 
 
-def _infer(evidence: Evidence, linked: Mapping[int, int], old: Sequence[Unit]) -> list[Match]:
-    """Weigh words first, then words in the context that the first links give."""
+def _infer(evidence: Evidence, linked: Mapping[int, int], weights: Sequence[float]) -> Iterator[Match]:
+    """Weigh words first, then words in the context that the first links give, then what is divided."""
     said = evidence.by_words(evidence.candidates())
-    first = assign({pair: logit(WORDS, values) for pair, values in said.items()})
-    weights = [1 + len(unit.key) / 1000 for unit in old]
+    odds = {pair: logit(WORDS, values) for pair, values in said.items()}
+    first = assign(odds)
     for _ in range(2):
-        now = {**linked, **{evidence.old[i].place: evidence.new[j].place for i, j in first}}
-        weighed = evidence.in_context(said, in_order(sorted(now.items()), weights), now)
-        gains = {pair: logit(CONTEXT, values) for pair, values in weighed.items()}
-        first = assign(gains)
-    return [Match(evidence.old[i].place, evidence.new[j].place, Basis.INFERRED, sure(gains[i, j]), evidence.ratio((i, j))) for i, j in first]
+        context = context_of(evidence, linked, first, weights)
+        odds = {pair: logit(CONTEXT, values) for pair, values in evidence.in_context(said, context).items()}
+        first = assign(odds)
+    for pair in first:
+        yield _match(evidence, pair, odds[pair])
+    for pair, odd in divide(evidence, first, context_of(evidence, linked, first, weights)):
+        yield _match(evidence, pair, odd)
+
+
+def context_of(evidence: Evidence, linked: Mapping[int, int], first: Sequence[Pair], weights: Sequence[float]) -> Context:
+    """Return the context that links make: those known and those inferred so far.
+
+    Args:
+        evidence: of the units without equal words.
+        linked: old place to new place of what is known; ends included.
+        first: pairs of places in `evidence`.
+        weights: how much each old place counts for the order.
+    """
+    now = {**linked, **{evidence.old[i].place: evidence.new[j].place for i, j in first}}
+    inside = sorted((i, j) for i, j in now.items() if 0 <= i < len(weights))
+    return Context(in_order(inside, weights), now)
+
+
+def _match(evidence: Evidence, pair: Pair, odds: float) -> Match:
+    return Match(evidence.old[pair[0]].place, evidence.new[pair[1]].place, Basis.INFERRED, sure(odds), evidence.ratio(pair))
 
 
 def in_order(pairs: Sequence[Pair], weights: Sequence[float]) -> list[Pair]:

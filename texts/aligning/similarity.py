@@ -6,6 +6,8 @@ Pairs of neighbouring characters are weighed by how few provisions have them:
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
 from math import log, sqrt
 from operator import add
 
@@ -67,9 +69,27 @@ Grams = frozenset[str]
 
 
 def _weights(units: Sequence[Grams]) -> dict[str, float]:
+    """Weigh pairs of characters: the rarer in these units and in law at large, the heavier."""
     count: dict[str, int] = defaultdict(int)
     for found in units:
         for gram in found:
             count[gram] += 1
     scale = {n: log((len(units) + 2) / (n + 0.5)) for n in set(count.values())}
-    return {gram: scale[n] for gram, n in count.items()}
+    common = _commonplace()
+    return {gram: scale[n] * common.get(gram, 1.0) for gram, n in count.items()}
+
+
+@cache
+def _commonplace() -> dict[str, float]:
+    """Return the pairs of characters that all law is full of (应当, 依法), with the weight of each below 1.
+
+    The table has a line for each frequency: half octaves below 1 in an article,
+    then the pairs; `bench/quality_comparison.py --commonplace` counts them.
+    """
+    found: dict[str, float] = {}
+    lines = files("texts.aligning").joinpath("commonplace.txt").read_text(encoding="utf-8").splitlines()
+    rarest = int(lines[-1].split(" ", 1)[0]) + 1
+    for line in lines:
+        level, *pairs = line.split(" ")
+        found.update(dict.fromkeys(pairs, int(level) / rarest))
+    return found

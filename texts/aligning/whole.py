@@ -1,16 +1,18 @@
 """Whole: every provision of two texts aligned at once (全文对应)."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from texts.address import Address
 from texts.aligning.anchors import Pair
 from texts.aligning.assignment import assign
 from texts.aligning.confidence import HEADINGS, logit, sure
 from texts.aligning.inside import match_lines
 from texts.aligning.matching import Match, in_order, match
-from texts.aligning.units import Unit, outline
+from texts.aligning.units import Outline, Unit, outline
 from texts.comparison import Alignment, Basis, KnownLink, Link
 from texts.document import Document
 
@@ -30,14 +32,35 @@ def align(old: Document, new: Document, known: Sequence[KnownLink] = ()) -> Alig
         pair those of its natural paragraphs, in order of the new text.
     """
     one, other = outline(old), outline(new)
-    articles = list(_linked(one.articles, other.articles, known))
-    rest = [*_linked(one.loose, other.loose, known), *_linked(one.annexes, other.annexes, known)]
-    found = [link for link, _, _ in (*articles, *rest)]
+    # What similarity leaves open is decided alike whichever text is given first.
+    if _earlier(other, one):
+        turned = _align(other, one, [KnownLink(link.new, link.old) for link in known])
+        return Alignment(tuple(sorted((replace(link, old=link.new, new=link.old) for link in turned), key=_by_new(other))))
+    return Alignment(tuple(sorted(_align(one, other, known), key=_by_new(other))))
+
+
+def _earlier(one: Outline, other: Outline) -> bool:
+    """Give two texts a fixed order that does not depend on which is called old."""
+    return [unit.wording for unit in one.articles + one.loose] < [unit.wording for unit in other.articles + other.loose]
+
+
+def _by_new(new: Outline) -> Callable[[Link], tuple[int, str]]:
+    """Return the key that puts links in order of the new text."""
+    order: dict[Address, int] = {}
+    for unit in (*new.titles, *new.headings, *new.articles, *new.loose, *new.annexes):
+        for address in (unit.address, *(line.address for line in unit.lines)):
+            order.setdefault(address, len(order))
+    return lambda link: (order[link.new], str(link.old))
+
+
+def _align(old: Outline, new: Outline, known: Sequence[KnownLink]) -> Iterator[Link]:
+    articles = list(_linked(old.articles, new.articles, known))
+    rest = [*_linked(old.loose, new.loose, known), *_linked(old.annexes, new.annexes, known)]
+    yield from (link for link, _, _ in (*articles, *rest))
     for _, a, b in (*articles, *rest):
-        found += _inside(a, b)
-    found += _headings(one.headings, other.headings, articles)
-    found += _titles(one.titles, other.titles)
-    return Alignment(tuple(found))
+        yield from _inside(a, b)
+    yield from _headings(old.headings, new.headings, articles)
+    yield from _titles(old.titles, new.titles)
 
 
 def _linked(old: Sequence[Unit], new: Sequence[Unit], known: Sequence[KnownLink]) -> Iterator[tuple[Link, Unit, Unit]]:
@@ -56,8 +79,10 @@ def _links(matches: Sequence[Match], old: Sequence[Unit], new: Sequence[Unit]) -
 def _inside(old: Unit, new: Unit) -> Iterator[Link]:
     """Link the natural paragraphs of linked units, but for the words that are the unit's own."""
     one, other = ([line for line in unit.lines if line.address != unit.address] for unit in (old, new))
-    for m in match_lines(one, other) if one and other else ():
-        yield Link(one[m.old].address, other[m.new].address, m.basis, m.confidence, False, m.similarity)
+    found = match_lines(one, other) if one and other else []
+    run = set(in_order(sorted((m.old, m.new) for m in found), [1 + len(line.words) for line in one]))
+    for m in found:
+        yield Link(one[m.old].address, other[m.new].address, m.basis, m.confidence, (m.old, m.new) not in run, m.similarity)
 
 
 def _titles(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Link]:

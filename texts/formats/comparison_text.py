@@ -39,13 +39,9 @@ def summary(comparison: Comparison) -> str:
 
 def headline(row: Row) -> str:
     """Return what a row is about: 第三条 → 第四条 修改."""
-    names = [side.label or side.wording.split("\n")[0][:20] if side else None for side in (row.old, row.new)]
-    if names[0] is None or names[1] is None or names[0] == names[1]:
-        name = names[0] or names[1] or ""
-    else:
-        name = f"{names[0]} → {names[1]}"
+    names = dict.fromkeys(side.label or side.wording.split("\n")[0][:20] for side in (row.old, row.new) if side)
     moved = " 移动" if row.moved and row.status is not Status.MOVED else ""
-    return f"{name} {NAMES[row.status]}{moved}"
+    return f"{' → '.join(names)} {NAMES[row.status]}{moved}"
 
 
 def marked(row: Row) -> str:

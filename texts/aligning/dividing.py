@@ -1,0 +1,143 @@
+"""Dividing: provisions that stand in several, and several that stand in one (拆分、合并).
+
+A second link is weighed by what it alone explains: clauses of the old
+provision that stand in this new one and not in its first partner, and clauses
+of the new one that come from this old one and not from its first partner.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from rapidfuzz import fuzz
+
+from texts.aligning.anchors import Pair
+from texts.aligning.confidence import DIVIDED, logit
+from texts.aligning.evidence import Context, Evidence
+from texts.aligning.similarity import Grams, grams
+
+__all__ = ["DIVISION", "Division", "divide"]
+
+DIVISION = ("more", "less", "mass", "line", "lead", "near", "alone", "in_order", "neighbours", "heading")
+"""What is weighed: shares of the two provisions explained (the greater, the smaller) and their weight, the likest
+natural paragraphs and their lead over those of the first partners, and what stands around. Nothing of it tells
+old from new: a split read backwards is a merger.
+"""
+
+_CLAUSE = re.compile(r"[^,。;:\n]{4,}")
+_LEAST = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    found: Grams
+    mass: float
+
+
+class Division:
+    """The evidence for second links, given the first ones.
+
+    Args:
+        evidence: of the units without equal words.
+        first: their one-to-one links, by places in `evidence`.
+        context: what stands around each unit.
+    """
+
+    def __init__(self, evidence: Evidence, first: Sequence[Pair], context: Context) -> None:
+        self._evidence, self._context = evidence, context
+        likeness = evidence.likeness
+        self._clauses = (self._parts([u.key for u in evidence.old]), self._parts([u.key for u in evidence.new]))
+        self._broken = ([u.key.split("\n") for u in evidence.old], [u.key.split("\n") for u in evidence.new])
+        self._grams = (likeness.old, likeness.new)
+        self._mass = (likeness.old_mass, likeness.new_mass)
+        self.partners: tuple[dict[int, list[int]], dict[int, list[int]]] = ({}, {})
+        for i, j in first:
+            self.link((i, j))
+
+    def link(self, pair: Pair) -> None:
+        """Take a link as given from here on."""
+        for side in (0, 1):
+            self.partners[side].setdefault(pair[side], []).append(pair[1 - side])
+
+    def candidates(self) -> list[Pair]:
+        """Return the pairs without a link that share enough to be weighed."""
+        likeness = self._evidence.likeness
+        return [
+            (i, j)
+            for i, row in enumerate(likeness.shared)
+            for j, shared in row.items()
+            if j not in self.partners[0].get(i, ()) and shared > _LEAST * min(likeness.old_mass[i], likeness.new_mass[j])
+        ]
+
+    def weigh(self, pair: Pair) -> tuple[float, ...] | None:
+        """Return what speaks for a pair, as listed in DIVISION; `None` where it explains nothing."""
+        gains = (self._gain(0, pair), self._gain(1, pair))
+        if min(gains) <= 0:
+            return None
+        shares = sorted(gain / (self._mass[side][pair[side]] or 1.0) for side, gain in enumerate(gains))
+        alone = sum(pair[side] not in self.partners[side] for side in (0, 1))
+        in_order, neighbours, _, heading = self._context.around(self._evidence.old[pair[0]], self._evidence.new[pair[1]])
+        near = max(self._near(0, pair), self._near(1, pair))
+        return (shares[1], shares[0], log(1 + min(gains)), *self._lines(pair), near, float(alone), in_order, neighbours, heading)
+
+    def _parts(self, keys: Sequence[str]) -> list[list[_Clause]]:
+        mass = self._evidence.likeness.mass
+        return [[_Clause(found, mass(found)) for found in map(grams, _CLAUSE.findall(key))] for key in keys]
+
+    def _gain(self, side: int, pair: Pair) -> float:
+        """The weight of one unit's clauses that the other explains better than its partners do."""
+        there = self._grams[1 - side]
+        rivals = [there[partner] for partner in self.partners[side].get(pair[side], ())]
+        gain = 0.0
+        for clause in self._clauses[side][pair[side]]:
+            covered = self._covered(clause, there[pair[1 - side]])
+            if covered >= 0.5:
+                gain += clause.mass * max(0.0, covered - max((self._covered(clause, rival) for rival in rivals), default=0.0))
+        return gain
+
+    def _covered(self, clause: _Clause, by: Grams) -> float:
+        return self._evidence.likeness.mass(clause.found & by) / (clause.mass or 1.0)
+
+    def _lines(self, pair: Pair) -> tuple[float, float]:
+        """The likeness of the two likest natural paragraphs, and its lead over those of the partners."""
+        best, lead = 0.0, -1.0
+        sides = (self._broken[0][pair[0]], self._broken[1][pair[1]])
+        rivals = [[line for partner in self.partners[side].get(pair[side], ()) for line in self._broken[1 - side][partner]] for side in (0, 1)]
+        for line in sides[0]:
+            ratio, other = max((fuzz.ratio(line, other), other) for other in sides[1])
+            best = max(best, ratio)
+            if ratio > 50:
+                elsewhere = [fuzz.ratio(line, rival) for rival in rivals[0]] + [fuzz.ratio(other, rival) for rival in rivals[1]]
+                lead = max(lead, (ratio - max(elsewhere, default=0.0)) / 100)
+        return best / 100, lead
+
+    def _near(self, side: int, pair: Pair) -> float:
+        """Say how near this unit stands to what its would-be partner is linked with already: 1 next to it."""
+        units = (self._evidence.old, self._evidence.new)[side]
+        place = units[pair[side]].place
+        return max((1 / abs(units[other].place - place) for other in self.partners[1 - side].get(pair[1 - side], ())), default=0.0)
+
+
+def divide(evidence: Evidence, first: Sequence[Pair], context: Context) -> list[tuple[Pair, float]]:
+    """Return the second links of units that have been split or merged with their log-odds, the surest first.
+
+    Args:
+        evidence: of the units without equal words.
+        first: their one-to-one links.
+        context: what stands around each unit.
+    """
+    division = Division(evidence, first, context)
+    waiting = {pair: logit(DIVIDED, said) for pair in division.candidates() if (said := division.weigh(pair))}
+    found: list[tuple[Pair, float]] = []
+    while waiting:
+        pair = max(waiting, key=lambda pair: (waiting[pair], pair))
+        odds = waiting.pop(pair)
+        if odds <= 0:
+            break
+        division.link(pair)
+        found.append((pair, odds))
+        for other in [other for other in waiting if other[0] == pair[0] or other[1] == pair[1]]:
+            said = division.weigh(other)
+            waiting[other] = logit(DIVIDED, said) if said else -1.0
+    return found
