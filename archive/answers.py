@@ -30,6 +30,7 @@ __all__ = [
     "Recorded",
     "RelationLine",
     "Shown",
+    "Source",
     "Span",
     "Status",
     "Timeline",
@@ -328,6 +329,23 @@ class Provenance:
     title: str
     events: tuple[Event, ...]
     witnesses: tuple[WitnessLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes to be recorded (来源).
+
+    Args:
+        content: the bytes as received.
+        name: file name or path as given; its ending helps to tell the format.
+        origin: URL or file name to be recorded; `name` where none is given.
+        kind: gazette, official or unofficial; the user's statement, recorded as such.
+    """
+
+    content: bytes
+    name: str
+    origin: str | None = None
+    kind: str | None = None
 
 
 class Action(StrEnum):

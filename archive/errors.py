@@ -58,6 +58,7 @@ __all__ = [
     "SourceError",
     "Undecided",
     "WriteOnceViolated",
+    "cannot_read",
     "reading_from",
     "writing_to",
 ]
@@ -149,7 +150,9 @@ class AmbiguousLaw(RequestError):
 
     def __init__(self, words: str, candidates: tuple[str, ...]) -> None:
         listed = "".join(f"\n    {line}" for line in candidates)
-        super().__init__(f"{words!r} may mean several laws:{listed}", hint="name it by its full title, by title and year of adoption (国家安全法（1993）), or by its id")
+        super().__init__(
+            f"{words!r} may mean several laws:{listed}", hint="name it by its full title, by title and year of adoption (国家安全法（1993）), or by its id"
+        )
         self.words = words
         self.candidates = candidates
 
@@ -238,4 +241,9 @@ def reading_from(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CannotRead(f"cannot read {folder}: {error.strerror or error}") from error
+        raise cannot_read(folder, error) from error
+
+
+def cannot_read(folder: Path, error: OSError) -> CannotRead:
+    """Return our own error for what the machine refuses while `folder` is read."""
+    return CannotRead(f"cannot read {folder}: {error.strerror or error}")

@@ -5,40 +5,50 @@ nothing heavy is imported before it is needed.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from archive.answers import Source
+from archive.errors import NotAnArchive, RequestError
+from archive.ledger import Ledger, Recorder
 
 if TYPE_CHECKING:
+    from archive.answering import Asked
     from archive.answers import Candidate, Compared, History, Plan, Provenance, Recorded, RelationLine, Shown, Status, Timeline, WorkLine
+    from archive.catalog.catalog import Catalog
+    from archive.catalog.snapshot import Snapshot
 
 __all__ = ["Archive", "Source"]
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Bytes to be recorded (来源).
-
-    Args:
-        content: the bytes as received.
-        name: file name or path as given; its ending helps to tell the format.
-        origin: URL or file name to be recorded; `name` where none is given.
-        kind: gazette, official or unofficial; the user's statement, recorded as such.
-    """
-
-    content: bytes
-    name: str
-    origin: str | None = None
-    kind: str | None = None
+_COMPLETED = 50
+Answer = TypeVar("Answer")
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _release() -> str:
+    from importlib.metadata import version
+
+    return f"yange {version('yange')}"
+
+
 class Archive:
-    """An archive of legal texts in one folder."""
+    """An archive of legal texts in one folder.
+
+    Args:
+        ledger: what is recorded.
+        author: who records, `Name <mail>`; needed for writing alone.
+        clock: gives the present as an aware datetime.
+    """
+
+    def __init__(self, ledger: Ledger, *, author: str | None = None, clock: Callable[[], datetime] = _now) -> None:
+        self.ledger = ledger
+        self._author = author
+        self._clock = clock
 
     @classmethod
     def create(cls, folder: Path, *, author: str, zone: str = "Asia/Shanghai", clock: Callable[[], datetime] = _now) -> Self:
@@ -50,19 +60,27 @@ class Archive:
             clock: gives the present as an aware datetime.
 
         Raises:
-            RequestError: there is something in `folder` already.
+            AlreadyAnArchive: there is something in `folder` already.
         """
-        raise NotImplementedError
+        return cls(Ledger.create(folder, zone, Recorder(author, clock, _release())), author=author, clock=clock)
 
     @classmethod
     def open(cls, folder: Path, *, author: str | None = None, clock: Callable[[], datetime] = _now) -> Self:
         """Open the archive that `folder` is, or is in.
 
         Raises:
-            RequestError: there is no archive.
+            NotAnArchive: there is none.
             IntegrityError: it is of a newer format, or damaged.
         """
-        raise NotImplementedError
+        found = folder if (folder / ".git").is_dir() else Ledger.around(folder)
+        if found is None:
+            raise NotAnArchive(f"no archive at {folder}, nor around it", hint="yange init makes a new one; --archive DIR or YANGE_ARCHIVE names one elsewhere")
+        return cls(Ledger.open(found), author=author, clock=clock)
+
+    def close(self) -> None:
+        """Let go of the catalog."""
+        if "_catalog" in self.__dict__:
+            self._catalog.close()
 
     # ---- writing
 
@@ -76,25 +94,41 @@ class Archive:
 
         Raises:
             SourceError: a source is no text.
-            RequestError: a field is unknown or its value is none.
+            BadSetting: a field is unknown or its value is none.
         """
-        raise NotImplementedError
+        from archive.recording import plan
+
+        return plan(self.ledger, self._catalog, sources, given or {}, manifest)
 
     def record(self, plan: "Plan") -> "Recorded":
         """Write what was planned, by one move of the ref.
 
         Raises:
-            RequestError: something in the plan is undecided.
+            Undecided: something in the plan is undecided.
+            MachineError: the machine refuses; nothing was recorded.
         """
-        raise NotImplementedError
+        from archive.recording import record
 
-    def correct(self, law: str, *, given: Mapping[str, str], reason: str, version: str | None = None) -> "Recorded":
+        return record(self.ledger, self._catalog, plan, self._recorder())
+
+    def correct(self, law: str, *, given: Mapping[str, str] | None = None, reason: str, version: str | None = None, source: Source | None = None) -> "Recorded":
         """Add a record that supersedes what was recorded wrongly of a version, or of the Work.
 
         Args:
-            version: label; `None` corrects the only version, or Work fields (`alias`).
+            given: field → value; `alias` and `work` are about the Work, the others about a version.
+            reason: why, in words; recorded.
+            version: label; `None` is the only version held.
+            source: a better text of the version, which takes the place of the one that is read.
+
+        Raises:
+            NotHeld: no such law or version is held.
+            Undecided: what is to be corrected is not decided.
         """
-        raise NotImplementedError
+        from archive.correcting import correct, correct_text
+
+        if source is not None:
+            return correct_text(self.ledger, self._catalog, self._recorder(), law, source, reason, version)
+        return correct(self.ledger, self._catalog, self._recorder(), law, given or {}, reason, version)
 
     # ---- reading
 
@@ -108,48 +142,173 @@ class Archive:
             NotHeld: no Work is called so; the hint lists the nearest titles.
             AmbiguousLaw: several are; `candidates` lists them.
         """
-        raise NotImplementedError
+        from archive.catalog.summaries import candidate
+
+        def answer(snapshot: "Snapshot") -> "tuple[Candidate, str | None]":
+            work, provision = _look_up(snapshot, words)
+            return candidate(snapshot, work), provision
+
+        return self._catalog.ask(answer)
 
     def works(self) -> "Iterator[WorkLine]":
         """Yield every Work, by title."""
-        raise NotImplementedError
+        from archive.catalog.summaries import lines
+
+        return iter(self._catalog.ask(lambda snapshot: tuple(lines(snapshot))))
 
     def titles(self, prefix: str) -> tuple[str, ...]:
         """Titles and aliases that begin with `prefix`, for shell completion; at most 50."""
-        raise NotImplementedError
+        from archive.matching import fold
+
+        return self._catalog.ask(lambda snapshot: snapshot.beginning_with(fold(prefix), _COMPLETED))
 
     def status(self, law: str, *, on: date | None = None, known: date | None = None) -> "Status":
-        """Say whether a law is in force on a day (`None`: today), as known at the end of `known`."""
-        raise NotImplementedError
+        """Say whether a law is in force on a day, as known at the end of `known`.
+
+        Args:
+            on: `None` is today, or the day `known` where that is given.
+        """
+        from archive import answering
+
+        return self._about(law, on, known, answering.status, absent=lambda status, _: status)
 
     def show(self, law: str, provision: str | None = None, *, on: date | None = None, version: str | None = None, known: date | None = None) -> "Shown":
         """Say what a law or a provision says on a day, or in the version of that label.
 
+        Args:
+            law: may hold the provision too.
+            provision: as people name it, or an eId.
+
         Raises:
             NoSuchProvision: the version has no such provision.
         """
-        raise NotImplementedError
+        from archive import answering
+        from archive.answers import Shown
+
+        def answer(asked: "Asked", cited: str | None) -> "Shown":
+            return answering.show(self.ledger, asked, provision or cited, version)
+
+        def absent(status: "Status", cited: str | None) -> "Shown":
+            return Shown(status, None, None, provision or cited, None, None, None)
+
+        return self._about_provision(law, on, known, answer, absent)
 
     def timeline(self, law: str, *, known: date | None = None) -> "Timeline":
         """Lay the versions of a law out over legal time."""
-        raise NotImplementedError
+        from archive import answering
+        from archive.answers import Timeline
+
+        return self._about(law, None, known, answering.timeline, absent=lambda status, _: Timeline(status.work, status.title, known, (), ()))
 
     def relations(self, law: str, *, known: date | None = None) -> "tuple[RelationLine, ...]":
         """List what a law does to others, and others to it."""
-        raise NotImplementedError
+        return self.timeline(law, known=known).relations
 
     def history(self, law: str, provision: str | None = None, *, known: date | None = None) -> "History":
         """Say which versions changed a law, or one provision of it."""
-        raise NotImplementedError
+        from archive import history
+        from archive.answers import History
+
+        def answer(asked: "Asked", cited: str | None) -> "History":
+            return history.history(self.ledger, asked, provision or cited)
+
+        return self._about_provision(law, None, known, answer, lambda status, _: History(status.work, status.title, None, None, ()))
 
     def compare(self, law: str, old: str, new: str, *, known: date | None = None) -> "Compared":
         """Compare two versions of a law.
 
         Args:
             old, new: a version label, or an ISO date: the version operative on that day.
+
+        Raises:
+            NotHeld: there is no such version, or its text is not held.
         """
-        raise NotImplementedError
+        from archive import history
+
+        return self._about(law, None, known, lambda asked: history.compare(self.ledger, asked, old, new), absent=_refuse)
 
     def provenance(self, law: str, *, known: date | None = None) -> "Provenance":
         """Say how the archive knows what it says of a law."""
-        raise NotImplementedError
+        from archive.answers import Provenance
+        from archive.tracing import provenance
+
+        return self._about(law, None, known, lambda asked: provenance(asked.dossier), absent=lambda status, _: Provenance(status.work, status.title, (), ()))
+
+    # ---- inside
+
+    @cached_property
+    def _catalog(self) -> "Catalog":
+        from archive.catalog.catalog import Catalog
+
+        return Catalog(self.ledger)
+
+    def _recorder(self) -> Recorder:
+        if self._author is None:
+            raise RequestError("who records is not said", hint="--author 'Name <mail@example.org>', or git config user.name and user.email")
+        return Recorder(self._author, self._clock, _release())
+
+    def _today(self) -> date:
+        return self._clock().astimezone(self.ledger.zone).date()
+
+    def _about(
+        self, law: str, on: date | None, known: date | None, answer: "Callable[[Asked], Answer]", *, absent: "Callable[[Status, str | None], Answer]"
+    ) -> Answer:
+        return self._about_provision(law, on, known, lambda asked, _: answer(asked), absent)
+
+    def _about_provision(
+        self,
+        law: str,
+        on: date | None,
+        known: date | None,
+        answer: "Callable[[Asked, str | None], Answer]",
+        absent: "Callable[[Status, str | None], Answer]",
+    ) -> Answer:
+        """Find the law as it is called now, and answer from what was known by then."""
+        from archive.answering import Asked, not_held
+        from archive.dossier import Dossier
+
+        day = on or known or self._today()
+
+        def now(snapshot: "Snapshot") -> tuple[str, str | None, str]:
+            work, cited = _look_up(snapshot, law)
+            return work, cited, "" if known is None else Dossier.of(snapshot, work).title()
+
+        def then(snapshot: "Snapshot") -> Answer:
+            if not snapshot.exists(work):
+                return absent(not_held(work, title, day, known), cited)
+            return answer(Asked(Dossier.of(snapshot, work), day, known), cited)
+
+        if known is None:
+            return self._catalog.ask(lambda snapshot: answer(Asked(Dossier.of(snapshot, (found := _look_up(snapshot, law))[0]), day, None), found[1]))
+        work, cited, title = self._catalog.ask(now)
+        return self._catalog.ask(then, known)
+
+
+def _look_up(snapshot: "Snapshot", words: str) -> tuple[str, str | None]:
+    """Return the Work and the provision that a person means.
+
+    A title may end as a provision does (关于适用第三条的解释): the whole is tried first as a title.
+    """
+    from archive.errors import NotHeld
+    from archive.lookup import look_up
+    from texts.grammar.cn.citation import split_law
+
+    law, provision = split_law(words)
+    if law is None:
+        raise RequestError(f"which law? {words!r} names a provision alone", hint="name the law before it: 刑法第十七条")
+    if provision is None:
+        return look_up(snapshot, law), None
+    try:
+        return look_up(snapshot, law), provision
+    except NotHeld:
+        try:
+            return look_up(snapshot, words), None
+        except NotHeld:
+            pass
+        raise
+
+
+def _refuse(status: "Status", _: str | None) -> "Compared":
+    from archive.errors import NotHeld
+
+    raise NotHeld(f"not held by {status.known}: {status.title}", hint="a later --known")

@@ -1,0 +1,179 @@
+"""Catalog: the disposable index beside the ledger (目录库).
+
+It is brought up to date from the ledger's head, and made anew where it is
+missing, damaged, of another archive or of another version of its tables.
+Where it cannot be written, one in memory serves. Nothing is lost with it.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+from typing import TypeVar
+
+from archive.catalog.filling import fill
+from archive.catalog.schema import DDL, SCHEMA_VERSION
+from archive.catalog.snapshot import Snapshot, StaleRow
+from archive.catalog.summaries import summarise
+from archive.commits import CommitId
+from archive.errors import Damaged, NotInLedger
+from archive.ledger import Ledger
+
+__all__ = ["FILE", "Catalog"]
+
+FILE = "yange-catalog.sqlite"
+_PATIENCE = 30.0
+Answer = TypeVar("Answer")
+
+
+class Catalog:
+    """The catalog of one archive.
+
+    Args:
+        ledger: what it is an index of.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        inner = ledger.folder / ".git"
+        self.path = (inner if inner.is_dir() else ledger.folder) / FILE
+        self._db: sqlite3.Connection | None = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._db is not None:
+            with suppress(sqlite3.Error):
+                self._db.close()
+            self._db = None
+
+    def ask(self, question: Callable[[Snapshot], Answer], known: date | None = None) -> Answer:
+        """Answer a question from the archive as it is now.
+
+        Args:
+            question: asked of one state; asked again where the catalog turns out to be damaged.
+            known: from what was recorded by the end of that day only.
+        """
+        try:
+            return question(self.snapshot(known))
+        except (StaleRow, sqlite3.DatabaseError):
+            self._discard()
+            return question(self.snapshot(known))
+
+    def snapshot(self, known: date | None = None) -> Snapshot:
+        """Return the archive as it is now, or as it was at the end of a day."""
+        head = self._ledger.head()
+        db = self._up_to(head)
+        (sequence,) = db.execute("SELECT sequence FROM commits WHERE id = ?", (head,)).fetchone()
+        if known is None:
+            return Snapshot(db, sequence, head)
+        past = "SELECT sequence, id FROM commits WHERE main AND recorded < ? AND sequence <= ? ORDER BY sequence DESC LIMIT 1"
+        row = db.execute(past, (self._end_of(known), sequence)).fetchone()
+        return Snapshot(db, *(row or (-1, "")))
+
+    def _end_of(self, day: date) -> int:
+        """Return the second after a civil day of the archive."""
+        if day == date.max:
+            return 1 << 62
+        return int(datetime.combine(day + timedelta(days=1), time.min, self._ledger.zone).timestamp())
+
+    def _up_to(self, head: CommitId) -> sqlite3.Connection:
+        """Return a connection to a catalog that holds everything up to `head`."""
+        for attempt in (self._on_disk, self._on_disk_anew, self._in_memory):
+            try:
+                self._db = attempt(head)
+            except sqlite3.Error:
+                self.close()
+            else:
+                return self._db
+        return self._in_memory(head)
+
+    def _on_disk(self, head: CommitId) -> sqlite3.Connection:
+        if self._db is None:
+            self._db = _open(f"{self.path.absolute().as_uri()}?mode=rwc")
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+        self._fill(self._db, head)
+        return self._db
+
+    def _on_disk_anew(self, head: CommitId) -> sqlite3.Connection:
+        self._discard()
+        return self._on_disk(head)
+
+    def _in_memory(self, head: CommitId) -> sqlite3.Connection:
+        """Return a catalog in memory, begun with what is on disk where that can be read."""
+        db = _open(":memory:")
+        with suppress(sqlite3.Error):
+            on_disk = _open(f"{self.path.absolute().as_uri()}?immutable=1")
+            on_disk.execute("PRAGMA schema_version")
+            on_disk.backup(db)
+            on_disk.close()
+        try:
+            self._fill(db, head)
+        except sqlite3.Error:
+            db = _open(":memory:")
+            self._fill(db, head)
+        return db
+
+    def _discard(self) -> None:
+        """Remove the file; whoever reads it now keeps what they have."""
+        self.close()
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            with suppress(OSError):
+                self.path.with_name(self.path.name + suffix).unlink()
+
+    def _fill(self, db: sqlite3.Connection, head: CommitId) -> None:
+        if _identity(db) == self._wanted() and _holds(db, head):
+            return
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            # Somebody else may have filled it while we waited.
+            if _identity(db) != self._wanted():
+                _make_anew(db, self._wanted())
+            if not _holds(db, head):
+                self._fill_from_last(db, head)
+            db.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                db.execute("ROLLBACK")
+            raise
+
+    def _fill_from_last(self, db: sqlite3.Connection, head: CommitId) -> None:
+        last = db.execute("SELECT value FROM meta WHERE key = 'head'").fetchone()
+        try:
+            touched = fill(db, self._ledger, head, CommitId(last[0]) if last else None)
+        except (NotInLedger, Damaged):
+            if last is None:
+                raise
+            # The ledger was rolled back and has grown otherwise.
+            _make_anew(db, self._wanted())
+            touched = fill(db, self._ledger, head, None)
+        (sequence,) = db.execute("SELECT max(sequence) FROM commits").fetchone()
+        summarise(Snapshot(db, sequence, head), touched)
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('head', ?)", (head,))
+
+    def _wanted(self) -> tuple[str, str]:
+        return SCHEMA_VERSION, self._ledger.record.id
+
+
+def _open(uri: str) -> sqlite3.Connection:
+    return sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)
+
+
+def _identity(db: sqlite3.Connection) -> tuple[str, str] | None:
+    """Return which tables and whose archive these are; `None` for none of ours."""
+    if db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'meta'").fetchone() is None:
+        return None
+    found = dict(db.execute("SELECT key, value FROM meta"))
+    return found.get("schema", ""), found.get("archive", "")
+
+
+def _holds(db: sqlite3.Connection, head: CommitId) -> bool:
+    return db.execute("SELECT 1 FROM commits WHERE id = ?", (head,)).fetchone() is not None
+
+
+def _make_anew(db: sqlite3.Connection, identity: tuple[str, str]) -> None:
+    for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").fetchall():
+        db.execute(f'DROP TABLE "{name}"')
+    for statement in filter(str.strip, DDL.split(";")):
+        db.execute(statement)
+    db.executemany("INSERT INTO meta VALUES (?, ?)", zip(("schema", "archive"), identity, strict=True))

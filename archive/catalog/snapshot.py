@@ -1,0 +1,271 @@
+"""Snapshot: what the archive held once one commit was made (某一时点的馆藏).
+
+Answers come from a Snapshot alone, so that an answer is of one state, and one
+about a past head never changes.
+"""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from functools import cached_property
+from hashlib import sha256
+from typing import Any, Generic, TypeVar
+
+from archive.errors import Damaged
+from archive.legal_facts import Recorded, known
+from archive.serialising import decode
+from archive.statements import Relation, Version, Witness, Work
+
+__all__ = ["Act", "CommitLine", "Entry", "Name", "Snapshot", "StaleRow"]
+
+S = TypeVar("S")
+_KINDS: dict[type[Any], str] = {Work: "work", Version: "version", Witness: "witness"}
+
+
+class StaleRow(Damaged):
+    """A row of the catalog is not what was recorded; the catalog is made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[S]):
+    """A record as it entered the archive.
+
+    Args:
+        digest: of its bytes.
+        sequence: place of its commit on the first-parent line.
+        commit: id of the commit that holds it.
+        work, version, witness: the ids it stands under.
+        statement: what it says.
+    """
+
+    digest: str
+    sequence: int
+    commit: str
+    work: str
+    version: str | None
+    witness: str | None
+    statement: S
+
+
+@dataclass(frozen=True, slots=True)
+class CommitLine:
+    """A commit: who recorded, when, with what, in which words."""
+
+    id: str
+    recorded: datetime
+    author: str
+    software: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name by which a Work is found.
+
+    Args:
+        key: folded.
+        work: id.
+        kind: title, alias or former.
+        name: as recorded.
+    """
+
+    key: str
+    work: str
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A relation, and the record that asserts it."""
+
+    entry: Entry[Version]
+    relation: Relation
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The archive's records up to one commit, uncorrected ones aside.
+
+    Args:
+        db: the catalog, filled at least so far.
+        upto: sequence of the last commit that counts.
+        head: its id.
+    """
+
+    db: sqlite3.Connection
+    upto: int
+    head: str
+    _cache: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False)
+
+    def works(self, work: str) -> tuple[Entry[Work], ...]:
+        """Return the current records of a Work and of those it has turned out to be, in order of recording."""
+        return tuple(entry for one in self.members(work) for entry in self._current(Work, one))
+
+    def versions(self, work: str) -> tuple[Entry[Version], ...]:
+        """Return the current Version records of a Work, in order of recording."""
+        return tuple(entry for one in self.members(work) for entry in self._current(Version, one))
+
+    def witnesses(self, work: str) -> tuple[Entry[Witness], ...]:
+        """Return the current Witness records of a Work, in order of recording."""
+        return tuple(entry for one in self.members(work) for entry in self._current(Witness, one))
+
+    def acts_upon(self, work: str) -> tuple[Act, ...]:
+        """Return what current Version records of other Works do to this one."""
+        found = []
+        for one in self.members(work):
+            rows = self.db.execute("SELECT DISTINCT record, work FROM relations WHERE target = ? AND sequence <= ?", (one, self.upto)).fetchall()
+            for digest, acting in sorted(rows):
+                entry = next((e for e in self._current(Version, acting) if e.digest == digest), None)
+                if entry is not None:
+                    found += [Act(entry, relation) for relation in entry.statement.relations if relation.target == one]
+        return tuple(found)
+
+    def exists(self, work: str) -> bool:
+        """Say whether a Work of that id is recorded."""
+        return self._one("SELECT 1 FROM records WHERE work = ? AND sequence <= ? LIMIT 1", work) is not None
+
+    def named(self, keys: Iterable[str]) -> tuple[Name, ...]:
+        """Return the names that are one of these folded keys."""
+        found: list[Name] = []
+        for key in dict.fromkeys(keys):
+            found += self._names("key = ?", key)
+        return tuple(found)
+
+    def named_within(self, part: str, limit: int = 200) -> tuple[Name, ...]:
+        """Return titles and aliases whose folded form holds `part`."""
+        pattern = "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        return self._names("key LIKE ? ESCAPE '\\' AND kind <> 'former'", pattern, limit)
+
+    def names_of(self, work: str) -> tuple[Name, ...]:
+        """Return every name of a Work."""
+        return tuple(name for one in self.members(work) for name in self._names("work = ?", one))
+
+    def all_names(self) -> Iterator[tuple[str, str]]:
+        """Yield every current title and alias, folded, with its Work; former titles aside."""
+        for name in self._names("kind <> ?", "former"):
+            yield name.key, name.work
+
+    def beginning_with(self, prefix: str, limit: int) -> tuple[str, ...]:
+        """Return titles and aliases whose folded form begins with `prefix`."""
+        names = self._names("key >= ? AND key < ? || char(1114111) AND kind <> 'former'", prefix, limit, prefix)
+        return tuple(dict.fromkeys(name.name for name in names))
+
+    def works_with_id(self, prefix: str) -> tuple[str, ...]:
+        """Return the ids of Works that begin so."""
+        rows = self.db.execute("SELECT DISTINCT work FROM records WHERE work >= ? AND work < ? AND sequence <= ? LIMIT 20", (prefix, prefix + "g", self.upto))
+        return tuple(row[0] for row in rows)
+
+    def recorded_source(self, digest: str) -> tuple[Entry[Witness], ...]:
+        """Return the current witnesses whose source has these bytes."""
+        return self._by_digest(digest, "source")
+
+    def recorded_text(self, digest: str) -> tuple[Entry[Witness], ...]:
+        """Return the current witnesses whose text has these characters."""
+        return self._by_digest(digest, "text")
+
+    def blob(self, witness: Entry[Witness], kind: str) -> str:
+        """Return the git blob that holds the `text` or the `source` of a witness."""
+        row = self.db.execute("SELECT blob FROM files WHERE version = ? AND witness = ? AND kind = ?", (witness.version, witness.witness, kind)).fetchone()
+        if row is None:
+            raise StaleRow(f"no {kind} of witness {witness.witness}")
+        return str(row[0])
+
+    def commit(self, oid: str) -> CommitLine:
+        """Return one commit that led here."""
+        row = self.db.execute("SELECT recorded, zone, author, software, message FROM commits WHERE id = ?", (oid,)).fetchone()
+        if row is None:
+            raise StaleRow(f"no commit {oid}")
+        recorded = datetime.fromtimestamp(row[0], timezone(timedelta(seconds=row[1])))
+        return CommitLine(oid, recorded, row[2], row[3], row[4])
+
+    def all_records(self, work: str) -> tuple[Entry[Any], ...]:
+        """Return every record of a Work by then, corrected ones too, in order of recording."""
+        found: list[Entry[Any]] = [entry for one in self.members(work) for kind in _KINDS for entry in self._recorded(kind, one)]
+        return tuple(sorted(found, key=_by_recording))
+
+    # ---- one Work under several ids
+
+    def canonical(self, work: str) -> str:
+        """Return the id that a Work goes by, where it has turned out to be another's."""
+        seen = [work]
+        while True:
+            row = self._one("SELECT same FROM same_as WHERE work = ? AND sequence <= ? ORDER BY sequence DESC LIMIT 1", seen[-1])
+            if row is None or row[0] in seen:
+                return seen[-1]
+            seen.append(row[0])
+
+    def members(self, work: str) -> tuple[str, ...]:
+        """Return every id that means this Work, the one it goes by first."""
+        if not self._joined:
+            return (work,)
+        found = [self.canonical(work)]
+        for one in found:
+            rows = self.db.execute("SELECT DISTINCT work FROM same_as WHERE same = ? AND sequence <= ? ORDER BY work", (one, self.upto))
+            found += [row[0] for row in rows if row[0] not in found]
+        return tuple(found)
+
+    @cached_property
+    def _joined(self) -> bool:
+        return self._one("SELECT 1 FROM same_as WHERE work <> ? AND sequence <= ? LIMIT 1", "") is not None
+
+    # ---- inside
+
+    def _current(self, kind: type[S], work: str) -> tuple[Entry[S], ...]:
+        """Return the records of one kind under one id that nothing supersedes."""
+        cached = self._cache.get((_KINDS[kind], work))
+        if cached is None:
+            entries = self._recorded(kind, work)
+            facts = (Recorded(entry.sequence, entry.digest, entry, getattr(entry.statement, "supersedes", ())) for entry in entries)
+            kept = {one.digest for one in known(facts, self.upto)}
+            cached = self._cache[_KINDS[kind], work] = tuple(entry for entry in entries if entry.digest in kept)
+        found: tuple[Entry[S], ...] = cached
+        return found
+
+    def _recorded(self, kind: type[S], work: str) -> list[Entry[S]]:
+        rows = self.db.execute(
+            "SELECT body, digest, sequence, commit_id, work, version, witness FROM records"
+            " WHERE work = ? AND kind = ? AND sequence <= ? ORDER BY sequence, digest",
+            (work, _KINDS[kind], self.upto),
+        )
+        return [Entry(row[1], row[2], row[3], row[4], row[5], row[6], _statement(kind, row[1], row[0])) for row in rows]
+
+    def _by_digest(self, digest: str, kind: str) -> tuple[Entry[Witness], ...]:
+        rows = self.db.execute("SELECT r.digest, r.work FROM digests d JOIN records r ON r.digest = d.record WHERE d.sha256 = ? AND d.kind = ?", (digest, kind))
+        found = [(record, work) for record, work in rows]
+        return tuple(entry for record, work in found for entry in self._current(Witness, work) if entry.digest == record)
+
+    def _names(self, where: str, value: str, limit: int = -1, *more: str) -> tuple[Name, ...]:
+        """Return names of current records; a name that only a corrected record gave is none."""
+        rows = self.db.execute(
+            f"SELECT key, work, kind, name FROM names WHERE {where} AND sequence <= ?"  # noqa: S608 - `where` is ours
+            " AND NOT EXISTS (SELECT 1 FROM superseded s WHERE s.old = names.record AND s.sequence <= ?) ORDER BY key, work LIMIT ?",
+            (value, *more, self.upto, self.upto, limit),
+        )
+        return tuple(Name(*row) for row in rows)
+
+    def _one(self, query: str, value: str) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self.db.execute(query, (value, self.upto)).fetchone()
+        return row
+
+
+def _by_recording(entry: Entry[Any]) -> tuple[int, str, str]:
+    return entry.sequence, entry.commit, entry.digest
+
+
+def _statement(kind: type[S], digest: str, body: bytes) -> S:
+    """Read a record out of its row, and see that it is what was recorded.
+
+    Raises:
+        StaleRow: it is not.
+    """
+    try:
+        content = zlib.decompress(body)
+    except zlib.error as error:
+        raise StaleRow(f"record {digest} cannot be unpacked") from error
+    if sha256(content).hexdigest() != digest:
+        raise StaleRow(f"record {digest} holds other bytes")
+    return decode(kind, json.loads(content))

@@ -1,0 +1,61 @@
+"""Summaries: one line for each Work, so that a list reads no records (目录摘要)."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from archive.answers import Candidate, WorkLine
+from archive.catalog.snapshot import Snapshot
+from archive.dossier import Dossier
+
+__all__ = ["candidate", "lines", "summarise", "summary"]
+
+
+def summarise(snapshot: Snapshot, touched: Iterable[str]) -> None:
+    """Write the lines of Works that something was recorded of; the caller holds a transaction."""
+    for work in sorted({snapshot.canonical(one) for one in touched} | set(touched)):
+        if snapshot.canonical(work) != work:
+            snapshot.db.execute("DELETE FROM summaries WHERE work = ?", (work,))
+            continue
+        line = summary(Dossier(snapshot, work))
+        body = json.dumps([line.kind, line.jurisdiction, line.organs, line.adopted and line.adopted.isoformat(), line.versions, line.held], ensure_ascii=False)
+        snapshot.db.execute("INSERT OR REPLACE INTO summaries VALUES (?, ?, ?)", (work, line.title, body))
+
+
+def summary(dossier: Dossier) -> WorkLine:
+    """Return the line of one Work."""
+    placed = dossier.timeline.versions
+    newest = [dossier.record(one.facts.id) for one in reversed(placed)]
+    promulgations = [entry.statement.promulgation for entry in newest if entry is not None]
+    works = [entry.statement for entry in dossier.records]
+    organs = next((p.enacting_body for p in promulgations if p.enacting_body), ()) or tuple(name.name for work in works for name in work.organs)
+    kind = next((p.doc_type for p in promulgations if p.doc_type), None) or next((work.kind for work in works if work.kind), None)
+    return WorkLine(
+        work=dossier.work,
+        title=dossier.title(),
+        kind=kind.value if kind else None,
+        jurisdiction=next((p.jurisdiction for p in promulgations if p.jurisdiction), None) or next((w.jurisdiction for w in works if w.jurisdiction), None),
+        organs=tuple(dict.fromkeys(organs)),
+        adopted=_adopted(dossier),
+        versions=tuple(one.label for one in placed if one.facts.text_held),
+        held=any(one.facts.text_held for one in placed),
+    )
+
+
+def lines(snapshot: Snapshot) -> Iterable[WorkLine]:
+    """Yield the line of every Work, by title."""
+    for work, title, body in snapshot.db.execute("SELECT work, title, body FROM summaries ORDER BY title, work"):
+        kind, jurisdiction, organs, adopted, versions, held = json.loads(body)
+        yield WorkLine(work, title, kind, jurisdiction, tuple(organs), adopted and date.fromisoformat(adopted), tuple(versions), held)
+
+
+def candidate(snapshot: Snapshot, work: str) -> Candidate:
+    """Return one Work as something that a question may mean."""
+    line = summary(Dossier.of(snapshot, work))
+    return Candidate(line.work, line.title, line.organs, line.adopted, line.held)
+
+
+def _adopted(dossier: Dossier) -> date | None:
+    """Return the day of its first adoption: its first Version's, else what others state of it."""
+    days = {one.facts.adopted for one in dossier.timeline.versions[:1] if one.facts.adopted} or {m.adopted for m in dossier.facts.mentions if m.adopted}
+    return days.pop() if len(days) == 1 else None

@@ -1,0 +1,81 @@
+"""Merging: what two texts of one Version state of its making, put together (公布信息的合并).
+
+What one leaves out, the other supplies. What both state and state otherwise
+is told, and one of them is kept: that of the text that ranks above.
+"""
+
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from texts.folding import flat
+
+__all__ = ["Difference", "merge"]
+
+T = TypeVar("T")
+_UNTOLD = frozenset({"header_note", "text", "stated_by", "printed", "jurisdiction", "variety"})
+"""Words around the facts; where they differ, the facts tell it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One fact that two texts state otherwise.
+
+    Args:
+        field: its path.
+        held, other: as ISO date or as printed.
+    """
+
+    field: str
+    held: str
+    other: str
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.other} instead of {self.held}"
+
+
+def merge(held: T, other: T, *, prefer_other: bool) -> tuple[T, tuple[Difference, ...]]:
+    """Put two statements of one kind together.
+
+    Args:
+        held: what is recorded.
+        other: what a further text states.
+        prefer_other: whether the further text is believed where both state a fact.
+    """
+    found: list[Difference] = []
+    return _merge(held, other, "", prefer_other, found), tuple(found)
+
+
+def _merge(held: Any, other: Any, path: str, prefer_other: bool, found: list[Difference]) -> Any:
+    if other is None or other == () or held == other:
+        return held
+    if held is None or held == ():
+        return other
+    if is_dataclass(held) and type(held) is type(other):
+        return _merge_fields(held, other, path, prefer_other, found)
+    if isinstance(held, tuple) and len(held) == len(other):
+        return tuple(_merge(one, two, path, prefer_other, found) for one, two in zip(held, other, strict=True))
+    if not _alike(held, other) and path.rpartition(".")[2] not in _UNTOLD:
+        found.append(Difference(path, _printed(held), _printed(other)))
+    return other if prefer_other else held
+
+
+def _merge_fields(held: Any, other: Any, path: str, prefer_other: bool, found: list[Difference]) -> Any:
+    merged = {}
+    for field in fields(held):
+        inner = f"{path}.{field.name}" if path else field.name
+        merged[field.name] = _merge(getattr(held, field.name), getattr(other, field.name), inner, prefer_other, found)
+    return type(held)(**merged)
+
+
+def _alike(held: Any, other: Any) -> bool:
+    return isinstance(held, str) and isinstance(other, str) and flat(held) == flat(other)
+
+
+def _printed(value: Any) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(map(_printed, value))
+    if is_dataclass(value):
+        parts = (getattr(value, field.name) for field in fields(value))
+        return " ".join(_printed(part) for part in parts if part is not None and part != ())
+    return value.isoformat() if isinstance(value, date) else str(getattr(value, "value", value))
