@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from archive.errors import Damaged
 
-__all__ = ["apply", "encode"]
+__all__ = ["apply", "common_prefix", "encode"]
 
 _LONGEST_COPY = 0xFFFFFF
 _LONGEST_INSERT = 0x7F
@@ -23,8 +23,8 @@ def encode(base: bytes, target: bytes) -> bytes:
 
     It is right for any two contents, and short where whole lines are kept.
     """
-    front = _common_prefix(base, target)
-    back = _common_prefix(base[front:][::-1], target[front:][::-1])
+    front = common_prefix(base, target)
+    back = common_prefix(base[front:][::-1], target[front:][::-1])
     pieces = [_size(len(base)), _size(len(target))]
     pieces += _copy(0, front)
     pieces += _middle(base, target[front : len(target) - back])
@@ -58,7 +58,7 @@ def apply(base: bytes, delta: bytes) -> bytes:
     return target
 
 
-def _common_prefix(one: bytes, other: bytes) -> int:
+def common_prefix(one: bytes, other: bytes) -> int:
     """Return how many bytes both begin with, by halving."""
     low, high = 0, min(len(one), len(other))
     while low < high:

@@ -9,7 +9,7 @@ from hashlib import sha1
 from pathlib import Path
 from typing import NewType
 
-from archive.errors import Damaged, ObjectMissing, reading_from
+from archive.errors import Damaged, ObjectMissing, cannot_read, reading_from
 from archive.packs import Pack
 
 __all__ = ["ObjectId", "Objects", "object_id"]
@@ -49,8 +49,10 @@ class Objects:
             Damaged: its bytes are not those that the id names.
             CannotRead: the machine refuses.
         """
-        with reading_from(self._folder):
+        try:
             found = self._find(oid)
+        except OSError as error:
+            raise cannot_read(self._folder, error) from error
         if found is None:
             # It may lie in a pack that cannot be read: then that is what is wrong.
             raise next(iter(self._unreadable.values()), ObjectMissing(oid))
@@ -80,7 +82,10 @@ class Objects:
         return tuple(self._packs.values())
 
     def _find(self, oid: ObjectId) -> tuple[str, bytes] | None:
-        located = self._locate(oid)
+        binary = bytes.fromhex(oid)
+        located = self._locate_known(binary)
+        if located is None and self._scan():
+            located = self._locate_known(binary)
         if located is not None:
             pack, offset = located
             try:
@@ -93,12 +98,6 @@ class Objects:
         if loose is not None:
             return loose
         return next((found for other in self._others() if (found := other._find(oid)) is not None), None)
-
-    def _locate(self, oid: ObjectId) -> tuple[Pack, int] | None:
-        binary = bytes.fromhex(oid)
-        if (located := self._locate_known(binary)) is None and self._scan():
-            located = self._locate_known(binary)
-        return located
 
     def _locate_known(self, binary: bytes) -> tuple[Pack, int] | None:
         for pack in self._packs.values():

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from archive.commits import Commit, CommitId, decode
+from archive.delta import common_prefix
 from archive.errors import Damaged, NotInLedger, ObjectMissing
 from archive.objects import ObjectId, Objects
 
@@ -17,10 +18,12 @@ __all__ = ["AddedFile", "LedgerEntry", "Walk"]
 
 _ENTRY = re.compile(rb"([0-7]+) ([^\x00/]+)\x00(.{20})", re.DOTALL)
 _FOLDER = b"40000"
+_SHARDS = re.compile(rb"(?:40000 [0-9a-f]{2}\x00.{20})*", re.DOTALL)
+_SHARD = 29
 _TREES_KEPT = 512
 
-_Names = frozenset[tuple[bytes, bytes, bytes]]
-"""Mode, name and id of everything in a folder."""
+_Names = set[tuple[bytes, bytes, bytes]]
+"""Mode, name and id of entries of a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Walk:
 
     def __init__(self, objects: Objects) -> None:
         self._objects = objects
-        self._names: dict[ObjectId, _Names] = {}
+        self._trees: dict[ObjectId, bytes] = {}
 
     def commit(self, oid: CommitId) -> Commit:
         """Read one commit.
@@ -111,18 +114,22 @@ class Walk:
             found &= set(self.differing(other, tree))
         return tuple(sorted(found, key=lambda file: file.path))
 
-    def differing(self, old: ObjectId | None, new: ObjectId, prefix: str = "") -> Iterator[AddedFile]:
-        """Yield the files of the tree `new` that `old` has not, or has otherwise."""
-        before = self._read(old) if old else frozenset()
-        now = self._read(new)
-        folders = {name: ObjectId(oid.hex()) for mode, name, oid in before - now if mode == _FOLDER}
-        for mode, name, oid in now - before:
+    def differing(self, old: ObjectId | None, new: ObjectId) -> list[AddedFile]:
+        """Return the files of the tree `new` that `old` has not, or has otherwise."""
+        found: list[AddedFile] = []
+        self._compare(old, new, "", found)
+        return found
+
+    def _compare(self, old: ObjectId | None, new: ObjectId, prefix: str, found: list[AddedFile]) -> None:
+        gone, come = _differing_names(self._read(old) if old else b"", self._read(new))
+        folders = {name: ObjectId(oid.hex()) for mode, name, oid in gone if mode == _FOLDER}
+        for mode, name, oid in come:
             path = prefix + name.decode("utf-8", "surrogateescape")
             inner = ObjectId(oid.hex())
             if mode == _FOLDER:
-                yield from self.differing(folders.get(name), inner, path + "/")
+                self._compare(folders.get(name), inner, path + "/", found)
             else:
-                yield AddedFile(path, inner, mode.decode("ascii"))
+                found.append(AddedFile(path, inner, mode.decode("ascii")))
 
     def at(self, head: CommitId, instant: datetime) -> Commit | None:
         """Return the last commit of the first-parent line that was recorded by `instant`, or `None`."""
@@ -168,14 +175,27 @@ class Walk:
         except ObjectMissing as error:
             raise Damaged(f"the history is cut off: commit {oid} is missing", hint=error.hint) from error
 
-    def _read(self, tree: ObjectId) -> _Names:
-        names = self._names.get(tree)
-        if names is None:
-            names = frozenset(_ENTRY.findall(self._objects.read(tree, "tree")))
-            if len(self._names) >= _TREES_KEPT:
-                self._names.clear()
-            self._names[tree] = names
-        return names
+    def _read(self, tree: ObjectId) -> bytes:
+        content = self._trees.get(tree)
+        if content is None:
+            content = self._objects.read(tree, "tree")
+            if len(self._trees) >= _TREES_KEPT:
+                self._trees.clear()
+            self._trees[tree] = content
+        return content
+
+
+def _differing_names(old: bytes, new: bytes) -> tuple[_Names, _Names]:
+    """Return what only the one tree names, and what only the other."""
+    if len(new) > _SHARD and _SHARDS.fullmatch(new) and _SHARDS.fullmatch(old):
+        # The folders that hold all Works have hundreds of names of one length: only the part that differs is taken apart.
+        front = common_prefix(old, new) // _SHARD * _SHARD
+        old, new = old[front:], new[front:]
+        back = common_prefix(old[::-1], new[::-1]) // _SHARD * _SHARD
+        old, new = old[: len(old) - back], new[: len(new) - back]
+    before: _Names = set(_ENTRY.findall(old))
+    now: _Names = set(_ENTRY.findall(new))
+    return before - now, now - before
 
 
 def _not_leading(since: CommitId, head: CommitId) -> NotInLedger:

@@ -130,6 +130,8 @@ class Tracer:
 
         child = start(traced)
         os.waitpid(child, 0)
+        # Tracer and traced never run at once: on one processor they hand over without waiting for each other.
+        os.sched_setaffinity(child, {min(os.sched_getaffinity(0))})
         self._ptrace(SETOPTIONS, child, None, STOP_AT_CALLS | END_WITH_US)
         # Entry and exit of a call are a stop each.
         for _ in range(2 * call - 1):
@@ -145,8 +147,14 @@ class Tracer:
 
     def killed_at_each(self, work: Callable[[], None]) -> Iterator[int]:
         """Kill `work` at each of its system calls in turn; the caller looks at what is left each time."""
+        processors = os.sched_getaffinity(0)
         for call in itertools.count(1):
-            if not self.killed_at(call, work):
+            os.sched_setaffinity(0, {min(processors)})
+            try:
+                reached = self.killed_at(call, work)
+            finally:
+                os.sched_setaffinity(0, processors)
+            if not reached:
                 return
             yield call
 
