@@ -46,6 +46,10 @@ class Announcement:
 
 
 _BEGINS = re.compile(r"》[ \n]*(?:已|业|经|于|由|现予|现将|修订案?已)")
+_PUBLISHES = re.compile(r"(?:现|兹)(?:将)?(?:予以?)?(?:发布|公布|颁布|颁发)[ \n]*$")
+_GOES_ON = re.compile(r"[ \n]*(?:现予|现将|予以|自[^。]{2,30}起(?:施行|实施))")
+# A day that opens a header note is none under an announcement.
+_EVENT_FOLLOWS = re.compile(r"[ ]*(?!.{0,30}关于)[^《》。0-9\n]{2,40}(?:会议|国务院)[^。\n]{0,8}(?:通过|批准|发布|公布)")
 _TELLS = re.compile("通过|批准|公布|发布|审议|同意|修订")
 _OFFICES = "中华人民共和国主席|委员长|国务院总理|总理|主席|部长|主任|署长|局长|行长|省长|市长|州长|县长|区长|院长|检察长|审计长|会长|秘书长"
 _OFFICE = re.compile(rf"(?P<office>{_OFFICES})[ \n]*(?P<name>[\u4e00-\u9fff·]{{2,4}}|[\u4e00-\u9fff] [\u4e00-\u9fff])?")
@@ -63,11 +67,14 @@ def find_announcement(text: str) -> Announcement | None:
     folded = fold(text)
     for opening in re.finditer("《", folded):
         end = closing(folded, opening.start())
-        if not _BEGINS.match(folded, end - 1):
+        led = _PUBLISHES.search(folded, max(0, opening.start() - 8), opening.start())
+        if not led and not _BEGINS.match(folded, end - 1):
             continue
         stops = _sentence_end(folded, end)
-        if _TELLS.search(folded, end, stops):
-            return _read(text, folded, opening.start(), end, stops)
+        while _GOES_ON.match(folded, stops):
+            stops = _sentence_end(folded, stops)
+        if led or _TELLS.search(folded, end, stops):
+            return _read(text, folded, led.start() if led else opening.start(), (opening.start(), end), stops)
     return None
 
 
@@ -91,16 +98,16 @@ def _sentence_end(folded: str, start: int) -> int:
     return limit
 
 
-def _read(text: str, folded: str, start: int, titled: int, stops: int) -> Announcement:
+def _read(text: str, folded: str, start: int, titled: tuple[int, int], stops: int) -> Announcement:
     # The title is what the sentence is about, not an act by which something was done.
-    told = events(text[titled:stops])
+    told = events(text[titled[1] : stops])
     day = next((found for found in dates.find(folded[stops : stops + _REACH]) if found.precision is dates.Precision.DAY), None)
     below = text[stops : stops + day.start] if day else _signature_without_day(text, stops)
-    if day and not _is_signature(below):
+    if day and not (_is_signature(below) and not _EVENT_FOLLOWS.match(folded, stops + day.end)):
         day, below = None, ""
     signers, signatory = _signature(below)
     end = stops + (day.end if day else len(below))
-    title = text[start:titled].removeprefix("《").removesuffix("》")
+    title = text[slice(*titled)].removeprefix("《").removesuffix("》")
     return Announcement(start, end, title, text[start:stops], told, signers, signatory, day.value if day else None)
 
 
@@ -118,7 +125,7 @@ def _signature_without_day(text: str, start: int) -> str:
 def _is_signature(below: str) -> bool:
     """Say whether the words between the sentence and a date are a signature and not the next title or note."""
     words = _PHRASES.sub("", below).strip()
-    return "《" not in words and "(" not in fold(words) and "第" not in words and "关于" not in words
+    return not any(mark in fold(words) for mark in ("《", "(", "第", "关于", "根据", "经"))
 
 
 def _signature(below: str) -> tuple[tuple[str, ...], str | None]:

@@ -7,7 +7,6 @@ where it is unknown, so is the day, unless the header note states it.
 Law: 立法法（2023修正）第六十一条.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -48,16 +47,15 @@ def commencements_of(body: Stated | None, announced: tuple[Clause, ...], enactme
         found.extend(_of_clause(clause, body.stated_by, enactment) for clause in body.clauses)
     for clause in announced:
         _add(found, _of_clause(clause, "announcement", enactment))
-    for event in _events(enactment):
+    if enactment.commenced:
+        _add(found, _of_event(enactment.commenced, enactment))
+    # What an amendment says of its own commencement must not pass for the whole text's.
+    for event in enactment.later if found else ():
         _add(found, _of_event(event, enactment))
     if found and found[0].scope is None and found[0].rule is not CommencementRule.FIXED:
         # A stated day goes before one that is computed from a rule.
         found[0] = replace(found[0], effective=_stated_day(enactment) or found[0].effective)
     return tuple(found)
-
-
-def _events(enactment: Enactment) -> Iterable[Event]:
-    return (*((enactment.commenced,) if enactment.commenced else ()), *enactment.later)
 
 
 def _add(found: list[Commencement], one: Commencement) -> None:

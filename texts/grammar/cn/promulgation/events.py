@@ -51,6 +51,7 @@ class Event:
         modifiers: earlier events told inside this one, in printed order.
         by_rule: of a commencement, 自公布之日起.
         attributive: it is told of what follows (批准的).
+        based: 根据 is printed before it, so that it is told of an amendment.
         start, end: code points, half-open.
     """
 
@@ -63,6 +64,7 @@ class Event:
     modifiers: tuple["Event", ...] = ()
     by_rule: bool = False
     attributive: bool = False
+    based: bool = False
     start: int = 0
     end: int = 0
 
@@ -108,6 +110,7 @@ class _Clause:
     ordinal: int | None = None
     awaits_date: bool = False
     listed: bool = False
+    based: bool = False
 
     def is_empty(self) -> bool:
         return not (self.done or self.on or self.words or self.number or self.title)
@@ -191,6 +194,8 @@ class _Reading:
 
     def _take_words(self, token: Token) -> None:
         words = organs.trimmed(token.text)
+        if "根据" in token.text or "依据" in token.text:
+            self.clause.based = True
         self.clause.awaits_date = token.text.rstrip().endswith(("于", "在")) or (self.clause.awaits_date and not words)
         if not words or words in (
             "起",
@@ -261,6 +266,7 @@ class _Reading:
             clause.ordinal,
             by_rule=token.kind is Kind.RULE or _is_rule(clause.words, token),
             attributive=led.startswith("的") and not led.startswith("的决定"),
+            based=clause.based,
             start=clause.start,
             end=token.end,
         )

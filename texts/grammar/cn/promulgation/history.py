@@ -122,7 +122,7 @@ def history_of(found: tuple[Event, ...]) -> History:
         if Verb.AMEND in event.verbs:
             _take_amendment(told, current, event, waiting)
             waiting = None
-        elif Verb.ADOPT in event.verbs and told.adoptions and _adopts_amendment(following):
+        elif Verb.ADOPT in event.verbs and told.adoptions and _adopts_amendment(event, following):
             waiting = event
         else:
             _take(told, current, event)
@@ -140,12 +140,13 @@ def _take_amendment(told: History, current: Amended | None, event: Event, adopte
     told.amendments.append(amended)
 
 
-def _adopts_amendment(following: Event | None) -> bool:
-    """Say whether the next event is an amendment that lacks its adoption: 批准的《…的决定》修正."""
-    if following is None or Verb.AMEND not in following.verbs or following.on:
+def _adopts_amendment(event: Event, following: Event | None) -> bool:
+    """Say whether an adoption is that of the act by which the next event amends: 批准的《…的决定》修正."""
+    if following is None or Verb.AMEND not in following.verbs:
         return False
-    told = [verb for event in following.modifiers for verb in event.verbs]
-    return Verb.APPROVE in told and Verb.ADOPT not in told
+    told = [verb for modifier in following.modifiers for verb in modifier.verbs]
+    lacks = following.on is None and Verb.ADOPT not in told and (Verb.APPROVE in told or Verb.PUBLISH in told)
+    return lacks or (event.based and Verb.ADOPT not in told)
 
 
 def _take(told: History, current: Amended | None, event: Event) -> None:

@@ -15,13 +15,15 @@ from texts.grammar.cn.promulgation import numbers, organs
 from texts.grammar.cn.promulgation.announcement import Announcement
 from texts.grammar.cn.promulgation.effect import Enactment
 from texts.grammar.cn.promulgation.events import Event
-from texts.grammar.cn.promulgation.front import Front
+from texts.grammar.cn.promulgation.front import Front, Numbered
 from texts.grammar.cn.promulgation.history import Amended, History, Names, adoptions_of, approvals_of
+from texts.grammar.cn.promulgation.titles import agrees
 from texts.grammar.cn.promulgation.tokens import Verb
 from texts.promulgation import Adoption, AmendmentNote, Approval, DocumentNumber
 
 __all__ = ["Making"]
 
+_AMENDS = re.compile("关于(?:修改|修订|修正)")
 _BY_TITLE = re.compile(r"^(?P<organ>[\u4e00-\u9fff、]{2,40}?)(?=(?:关于|批准|印发|对))")
 _BY_CLAUSE = re.compile(r"本[\u4e00-\u9fff]{1,6}(?:已|业)?[经由](?P<organ>[\u4e00-\u9fff]{4,40}?)(?:审议|修订)?(?:通过|修订|批准)[，,]")
 _IN_LEAD = re.compile(
@@ -48,7 +50,18 @@ class Making:
     @property
     def announced(self) -> Announcement | None:
         """The announcement that publishes the text."""
-        return self.front.announcements[0] if self.front.announcements else None
+        return next((notice for notice in self.front.announcements if notice is not self.amending), None)
+
+    @property
+    def amending(self) -> Announcement | None:
+        """The announcement of an act that amends the text, printed above the text as amended."""
+        title = self.names.title or ""
+        return next((notice for notice in self.front.announcements if _AMENDS.search(notice.title) and not agrees(notice.title, title)), None)
+
+    def _own_numbers(self) -> list[Numbered]:
+        """The numbers that stand for themselves, without that of an order by which an amending act was published."""
+        amended = self.amending is not None and self.announced is None
+        return [numbered for numbered in self.front.numbers if not (amended and numbered.number.is_order)]
 
     @property
     def whole(self) -> Amended | None:
@@ -97,11 +110,20 @@ class Making:
     def amendments(self) -> tuple[AmendmentNote, ...]:
         """Return the amendments that the header note lists, and the revision that the announcement publishes."""
         found = [amended.note(self.names) for amended in self.told.amendments]
+        told = {note.amended for note in found} | {day.value for event in self.told.adoptions for day in (event.on,) if day}
         for event in self._announced(Verb.AMEND):
-            day = event.on.value if event.on else None
-            if Verb.ADOPT in event.verbs and all(note.amended != day for note in found):
+            if Verb.ADOPT in event.verbs and event.on and event.on.value not in told:
                 found.append(Amended(event).note(self.names))
-        return tuple(_numbered_once(found))
+        return tuple(self._published(note) for note in _numbered_once(found))
+
+    def _published(self, note: AmendmentNote) -> AmendmentNote:
+        """Add what the announcement of an amending act says of it."""
+        notice = self.amending
+        if notice is None or all(event.on is None or event.on.value != note.amended for event in notice.events):
+            return note
+        ordered = next((numbered for numbered in self.front.numbers if numbered.number.is_order), None)
+        number = numbers.compose(ordered.organ, ordered.number).printed if ordered and self.announced is None else None
+        return replace(note, promulgated=note.promulgated or notice.signed, number=note.number or number)
 
     def makers(self) -> tuple[str, ...]:
         """Return the organs that made the text, without their sessions."""
@@ -144,7 +166,7 @@ class Making:
     def _announcers(self) -> tuple[str, ...]:
         if self.announced and self.announced.signers:
             return organs.issuers("、".join(self.announced.signers))
-        for numbered in (*self.front.numbers, *self.front.site_numbers):
+        for numbered in (*self._own_numbers(), *self.front.site_numbers):
             if numbered.number.is_order and numbered.organ:
                 return organs.issuers(numbered.organ)
         return ()
@@ -163,7 +185,7 @@ class Making:
             composed = [numbers.compose(subject.words, subject.number) for subject in event.subjects if subject.number]
             if composed:
                 yield replace(composed[0], printed="、".join(number.printed for number in composed))
-        for numbered in (*self.front.numbers, *self.front.site_numbers):
+        for numbered in (*self._own_numbers(), *self.front.site_numbers):
             yield numbers.compose(numbered.organ, numbered.number)
         for event in self.told.rest:
             yield from (numbers.compose(subject.words, subject.number) for subject in event.subjects if subject.number)

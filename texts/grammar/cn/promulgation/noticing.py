@@ -5,6 +5,7 @@ from datetime import date
 
 from texts.finding import Code, Finding
 from texts.grammar.cn.dates import DateMatch, Precision
+from texts.grammar.cn.promulgation.announcement import Announcement
 from texts.grammar.cn.promulgation.body import Stated
 from texts.grammar.cn.promulgation.effect import Enactment
 from texts.grammar.cn.promulgation.events import Event
@@ -33,7 +34,7 @@ def notice(stated: Promulgation, making: Making, body: Stated | None) -> tuple[F
         *_absent(stated),
         *_unreadable(front, told, body),
         *_cut(front, told),
-        *_conflicts(stated, front),
+        *_conflicts(stated, making.announced),
         *_conflicting(stated.commencements, making.enactment(), [adoption.adopted for adoption in stated.adoptions]),
         *_earlier(stated),
     )
@@ -97,17 +98,17 @@ def _cut(front: Front, told: History) -> Iterator[Finding]:
             yield _about(Code.HEADER_TRUNCATED, f"a title in the header note does not close: {note[-60:]}")
 
 
-def _conflicts(stated: Promulgation, front: Front) -> Iterator[Finding]:
-    """Compare the announcement with the header note, and the places that state the commencement."""
+def _conflicts(stated: Promulgation, announced: Announcement | None) -> Iterator[Finding]:
+    """Compare the announcement with the header note, and with the title."""
     listed = {adoption.adopted for adoption in stated.adoptions} | {note.amended for note in stated.amendments}
-    for notice in front.announcements[:1]:
-        if stated.title and not agrees(notice.title, stated.title):
-            yield _about(Code.TITLE_CONFLICT, f"the announcement names it 《{notice.title}》, the text bears the title {stated.title}")
-        for event in notice.events:
-            if Verb.ADOPT in event.verbs:
-                days = {adoption.adopted for adoption in adoptions_of(event, Names())} - {None}
-                if days and not days & listed:
-                    yield _about(Code.DATE_CONFLICT, f"the announcement says adopted {_days(days)}, the header note {_days(listed)}")
+    if announced is None:
+        return
+    if stated.title and not agrees(announced.title, stated.title):
+        yield _about(Code.TITLE_CONFLICT, f"the announcement names it 《{announced.title}》, the text bears the title {stated.title}")
+    for event in announced.events:
+        days = {adoption.adopted for adoption in adoptions_of(event, Names())} - {None} if Verb.ADOPT in event.verbs else set()
+        if days and not days & listed:
+            yield _about(Code.DATE_CONFLICT, f"the announcement says adopted {_days(days)}, the header note {_days(listed)}")
 
 
 def _conflicting(commencements: tuple[Commencement, ...], enactment: Enactment, adopted: list[date | None]) -> Iterator[Finding]:

@@ -51,7 +51,7 @@ _NUMERAL = "[0-9]{1,6}|[一二三四五六七八九十百零〇○]{1,8}"
 _BLANKS = r"[ \n]{0,4}"
 _NUMBER = re.compile(
     rf"(?P<series>[\u4e00-\u9fff]{{2,12}}){_BLANKS}[\[(]{_BLANKS}(?P<reference_year>(?:19|20)[0-9]{{2}}){_BLANKS}[\])]{_BLANKS}第?(?P<reference>[0-9]{{1,6}}){_BLANKS}号"
-    rf"|(?P<word>令|公告|通告){_BLANKS}[(\[]?{_BLANKS}(?P<year>(?:19|20)[0-9]{{2}})?{_BLANKS}[)\]]?年?{_BLANKS}[(\[]?{_BLANKS}第?{_BLANKS}(?P<order>{_NUMERAL}){_BLANKS}号{_BLANKS}[)\]]?"
+    rf"|(?P<word>令|公告|通告){_BLANKS}[(\[]?{_BLANKS}(?:第?[0-9一二三四五六七八九十]{{1,3}}届)?(?P<year>(?:19|20)[0-9]{{2}})?{_BLANKS}[)\]]?年?{_BLANKS}[(\[]?{_BLANKS}第?{_BLANKS}(?P<order>{_NUMERAL}){_BLANKS}号{_BLANKS}[)\]]?"
     rf"|[(\[]?第{_BLANKS}(?P<bare>{_NUMERAL}){_BLANKS}号{_BLANKS}[)\]]?(?P<after>令|公告|通告)?"
     r"|(?P<silent>公告|令)(?=公布|发布|颁布|[ ]*$)",
     re.MULTILINE,
@@ -98,7 +98,7 @@ def _order(match: re.Match[str]) -> NumberMatch:
     return NumberMatch(match.start(), match.end(), match[0], match["word"] or match["after"], year, number)
 
 
-_TERM = re.compile(r"第([0-9]{1,2}|[一二三四五六七八九十]{1,3})届")
+_TERM = re.compile(r"第?([0-9]{1,2}|[一二三四五六七八九十]{1,3})届")
 
 
 def compose(organ: str | None, match: NumberMatch) -> DocumentNumber:
@@ -111,6 +111,6 @@ def compose(organ: str | None, match: NumberMatch) -> DocumentNumber:
     if match.is_reference:
         return DocumentNumber(match.printed, match.series, match.year, None, match.number)
     organ = "".join((organ or "").split())
-    term = _TERM.search(organ)
+    term = _TERM.search(organ) or _TERM.search(match.printed)
     series = organ + (match.series or "") or None
     return DocumentNumber(organ + match.printed, series, match.year, numerals.read(term[1]) if term else None, match.number)

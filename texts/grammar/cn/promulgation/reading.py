@@ -51,7 +51,7 @@ def promulgation(document: Document) -> tuple[Promulgation, tuple[Finding, ...]]
         approvals=making.approvals(),
         promulgated=making.promulgated(),
         signatory=making.announced.signatory if making.announced else None,
-        commencements=commencements_of(body, _announced(front), making.enactment()),
+        commencements=commencements_of(body, _announced(making), making.enactment()),
         amendments=making.amendments(),
         repeals=repeals_in(document, front.lead, making.names, ordered=bool(title and "废止" in title)),
         addressee=front.addressee,
@@ -67,8 +67,8 @@ def _organs(told: History, front: Front) -> tuple[str, ...]:
     return tuple(words for words in dict.fromkeys(named) if words)
 
 
-def _announced(front: Front) -> tuple[Clause, ...]:
-    return tuple(clause for announced in front.announcements[:1] for clause in clauses(announced.sentence))
+def _announced(making: Making) -> tuple[Clause, ...]:
+    return tuple(clauses(making.announced.sentence)) if making.announced else ()
 
 
 def _classed(stated: Promulgation, making: Making) -> Promulgation:
