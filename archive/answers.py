@@ -10,9 +10,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from texts.diffing import Comparison
+    from texts.comparison import Comparison
     from texts.finding import Finding
-    from texts.promulgation import Promulgation
+    from texts.promulgation import Commencement, Promulgation
 
 __all__ = [
     "Action",
@@ -400,6 +400,7 @@ class Planned:
         named: titles of the Works that become known because this text names them.
         ambiguous: Works it may be; the user decides with `--set work=ID` or `--set work=new`.
         conflicts: values that the text contradicts.
+        commencements: the version's own, which the clause printed in an amended text is not.
     """
 
     source: str
@@ -417,6 +418,7 @@ class Planned:
     named: tuple[str, ...] = ()
     ambiguous: tuple[Candidate, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    commencements: tuple["Commencement", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

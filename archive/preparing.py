@@ -133,6 +133,7 @@ def planned(
         named=named,
         ambiguous=ambiguous,
         conflicts=told.conflicts,
+        commencements=told.stated.own.commencements,
     )
 
 

@@ -72,7 +72,8 @@ def _legal_words(dossier: Dossier, placed: Placed, kind: str) -> str:
         who = act.meeting or "、".join(act.organs or stated.enacting_body)
         return " ".join(filter(None, (who, f"《{act.title}》" if act.title else None)))
     if kind == "approved":
-        return "、".join(approval.meeting or approval.organ or "" for approval in stated.approvals)
+        # A text lists the approvals of earlier acts too; another day is another act.
+        return "、".join(approval.meeting or approval.organ or "" for approval in stated.approvals if approval.approved == placed.facts.approved)
     if kind == "promulgated":
         number = stated.number.printed if stated.number else None
         return " ".join(filter(None, ("、".join(stated.issuing_authority), act.number or number)))
