@@ -11,7 +11,7 @@ from archive.assembling import stating_of
 from archive.catalog.snapshot import Snapshot
 from archive.commencing import StatedVersion, Stating
 from archive.dossier import Dossier
-from archive.matching import Claim, Profile, name_keys, named_titles
+from archive.matching import Claim, Profile, former_titles, name_keys
 from archive.statements import ActKind, Relation
 from texts.folding import flat
 from texts.promulgation import Promulgation
@@ -31,14 +31,15 @@ def claim_of(promulgation: Promulgation, stated: Stating) -> Claim:
     # 修订 or 修正 of a text that does not say when it was first adopted.
     revision = (not births and bool(later)) or (not later and first.act.kind in (ActKind.AMENDMENT, ActKind.REENACTMENT))
     acts = [version.act.title for version in stated.versions if version.act.title is not None]
-    former = [title for act in acts for title in named_titles(act)]
+    former = former_titles(promulgation.title, acts)
     number = promulgation.number
     return Claim(
-        titles=tuple(dict.fromkeys(([promulgation.title] if promulgation.title else []) + former)),
+        titles=tuple(dict.fromkeys([*([promulgation.title] if promulgation.title else []), *former])),
         organs=frozenset(promulgation.enacting_body),
         jurisdiction=promulgation.jurisdiction,
         births=births or (_days(later[0]) if later else frozenset()),
         events=frozenset(day for version in stated.versions for day in _days(version)),
+        acts=frozenset(version.made for version in stated.versions if version.made is not None),
         # An order that republishes an amended law bears the amending act's number.
         numbers=frozenset([flat(number.printed)]) if number is not None and not later else frozenset(),
         commencements=_commencements(stated.versions[stated.enacting]),
@@ -97,6 +98,7 @@ def _joined(one: Claim, other: Claim) -> Claim:
         jurisdiction=one.jurisdiction or other.jurisdiction,
         births=one.births | other.births,
         events=one.events | other.events | other.births,
+        acts=one.acts | other.acts,
         numbers=one.numbers | other.numbers,
         commencements=one.commencements | other.commencements,
         revision=one.revision or other.revision,

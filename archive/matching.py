@@ -6,10 +6,13 @@ the same first adoption, or an act that both sides know. What does not decide
 is `Ambiguous`, and the user is asked.
 
     proposes                decides for                     decides against
-    title, alias,           the first adoption, approval,   another first adoption
-    former title named      promulgation or number is the   and no act in common;
-    by an amending act      same; or one side lists an act  another jurisdiction
+    title, alias            the first adoption, approval,   another first adoption
+                            promulgation or number is the   and no act in common;
+                            same; or one side lists an act  another jurisdiction
                             that made the other's text
+    former title named by   all of these: the same first    anything else: one act
+    an amending act         adoption, the same organ, like  amends many laws, and many
+                            titles, no act left out         are adopted on one day
 
 A Work that is only named (废止了某条例) is completed by a text of the same
 title whose first adoption agrees with what was stated; where nothing was
@@ -23,7 +26,7 @@ from datetime import date
 
 from texts.folding import flat
 
-__all__ = ["Ambiguous", "Claim", "New", "Profile", "Same", "Verdict", "match", "name_keys", "named_titles", "resolve"]
+__all__ = ["Ambiguous", "Claim", "New", "Profile", "Same", "Verdict", "former_titles", "match", "name_keys", "named_titles", "resolve"]
 
 _STATE = "中华人民共和国"
 _EDITION = re.compile(r"\((?:[0-9]{4}年?)?(?:第.{1,3}次)?(?:修正|修订|修改)(?:案|本|版|文本)?\)$")
@@ -49,6 +52,20 @@ def named_titles(act: str) -> tuple[str, ...]:
     return tuple(_NAMED.findall(act))
 
 
+def former_titles(title: str | None, acts: Iterable[str]) -> tuple[str, ...]:
+    """Return the titles that a Work may have borne before its amending acts.
+
+    An act that names the title itself changed no title; what it names beside
+    it are other Works (关于修改〈甲条例〉〈乙条例〉的决定).
+    """
+    own = set(name_keys(title or ""))
+    found: list[str] = []
+    for named in map(named_titles, acts):
+        if own.isdisjoint(key for one in named for key in name_keys(one)):
+            found += named
+    return tuple(dict.fromkeys(found))
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What a source says of the Work it belongs to, or what a clause says of another Work.
@@ -59,6 +76,7 @@ class Claim:
         jurisdiction: ISO 3166-2.
         births: days of its first adoption, approval and promulgation.
         events: days of every act that made or changed it, `births` included.
+        acts: of each of these acts one day, the first that is stated.
         numbers: document numbers of its own, folded.
         commencements: days on which its printed clause says it takes effect.
         revision: whether the text calls itself a revision (修订) of an earlier one that it does not date.
@@ -70,6 +88,7 @@ class Claim:
     jurisdiction: str | None = None
     births: frozenset[date] = frozenset()
     events: frozenset[date] = frozenset()
+    acts: frozenset[date] = frozenset()
     numbers: frozenset[str] = frozenset()
     commencements: frozenset[date] = frozenset()
     revision: bool = False
@@ -157,16 +176,17 @@ def _proposed(claim: Claim, profile: Profile) -> bool:
 
 
 _UNSURE = ""
+_LIKE_TITLES = 0.6
 
 
 def _judge(claim: Claim, profile: Profile) -> str | None:
     """Return why they are one, `""` where that is not decided, `None` where they are not."""
     if _other_place(claim, profile.claim):
         return None
-    if why := _agreement(claim, profile):
-        return why if _same_title(claim, profile) or _organs_agree(claim, profile.claim) else _UNSURE
     if not _same_title(claim, profile):
-        return None
+        return _retitled(claim, profile)
+    if why := _agreement(claim, profile):
+        return why
     if not _organs_agree(claim, profile.claim):
         return None
     if not profile.held and not profile.claim.births:
@@ -174,6 +194,29 @@ def _judge(claim: Claim, profile: Profile) -> str | None:
     if claim.births and profile.claim.births:
         return _despite_other_births(claim, profile.claim)
     return _UNSURE
+
+
+def _retitled(claim: Claim, profile: Profile) -> str | None:
+    """Judge two texts of different titles, of which an act that amends one names the other's.
+
+    A later text lists every act that an earlier one does: where an act before
+    the earlier text's last is on one side only, they are two Works.
+    """
+    known = profile.claim
+    births = claim.births & known.births
+    last = min(max(claim.acts, default=date.min), max(known.acts, default=date.min))
+    same_acts = all(day in claim.acts and day in known.acts for day in claim.acts | known.acts if day <= last)
+    if not births or not same_acts or not _organs_agree(claim, known) or not _like_titles(claim, profile):
+        return None
+    return f"first adopted on {min(births)}, under a title that an act amending it names"
+
+
+def _like_titles(claim: Claim, profile: Profile) -> bool:
+    """Say whether two titles share most of their words, as a title and its successor do."""
+    from difflib import SequenceMatcher
+
+    own = name_keys(claim.titles[0])[-1] if claim.titles else ""
+    return any(SequenceMatcher(None, own, name, autojunk=False).ratio() >= _LIKE_TITLES for name in profile.names)
 
 
 def _agreement(claim: Claim, profile: Profile) -> str | None:
@@ -206,12 +249,11 @@ def _despite_other_births(claim: Claim, known: Claim) -> str | None:
 
 
 def _completes(claim: Claim, profile: Profile) -> str | None:
-    """Judge a text against a Work of which only the title is known."""
-    if profile.named_before is None or not claim.births:
-        return _UNSURE
-    if min(claim.births) < profile.named_before:
-        return f"the Work of that title that an act of {profile.named_before} names"
-    return None
+    """Judge a text against a Work of which only the title is known: the clause means the Work of that title there was by then."""
+    if profile.named_before is not None and claim.births and min(claim.births) >= profile.named_before:
+        return None
+    by = f"an act of {profile.named_before}" if profile.named_before is not None else "another act"
+    return f"the Work of that title that {by} names"
 
 
 def _apart(claim: Claim, profile: Profile) -> bool:

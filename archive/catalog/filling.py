@@ -12,7 +12,7 @@ from archive.commits import Commit, CommitId
 from archive.errors import Damaged
 from archive.layout import Kind, Place
 from archive.ledger import Ledger, LedgerEntry
-from archive.matching import name_keys, named_titles
+from archive.matching import former_titles, name_keys
 
 __all__ = ["fill", "fill_record"]
 
@@ -136,5 +136,4 @@ def _names(kind: Kind, record: dict[str, Any]) -> Iterable[tuple[str, str]]:
     acts = [note["act"] for note in promulgation.get("amendments", ()) if "act" in note]
     if "title" in record.get("act", {}):
         acts.append(record["act"]["title"])
-    for act in acts:
-        yield from (("former", title) for title in named_titles(act))
+    yield from (("former", title) for title in former_titles(promulgation.get("title"), acts))

@@ -1,10 +1,11 @@
 """Which Work is this? Namesakes apart, retitled Works together, doubt told."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from archive.matching import Ambiguous, Claim, New, Profile, Same, Verdict, fold, match, name_keys, named_titles, resolve
+from archive.matching import Ambiguous, Claim, New, Profile, Same, Verdict, fold, former_titles, match, name_keys, named_titles, resolve
 
 NPCSC = frozenset({"全国人民代表大会常务委员会"})
 NPC = frozenset({"全国人民代表大会"})
@@ -15,11 +16,12 @@ def days(*iso: str) -> frozenset[date]:
 
 
 def claim(title: str, *births: str, events: tuple[str, ...] = (), organs: frozenset[str] = NPCSC, **more: object) -> Claim:
-    return Claim((title,), organs, births=days(*births), events=days(*births, *events), **more)  # type: ignore[arg-type]
+    all_days = days(*births, *events)
+    return Claim((title,), organs, births=days(*births), events=all_days, acts=all_days, **more)  # type: ignore[arg-type]
 
 
 def profile(work: str, of: Claim, *, former: tuple[str, ...] = (), held: bool = True, named_before: date | None = None) -> Profile:
-    names = frozenset(key for title in of.titles for key in name_keys(title))
+    names = frozenset(key for title in of.titles[:1] for key in name_keys(title))
     return Profile(work, names, frozenset(key for title in former for key in name_keys(title)), of, held, named_before)
 
 
@@ -53,19 +55,41 @@ def test_a_later_text_lists_the_act_that_made_an_earlier_revision() -> None:
 @pytest.mark.parametrize("old_first", [True, False])
 def test_a_retitled_work_stays_one(old_first: bool) -> None:
     """济南市钢结构…条例 was 莱芜市钢结构…条例: the amending act names the old title."""
-    old = claim("甲市钢结构应用条例", "2016-09-21", organs=frozenset({"甲市人民代表大会常务委员会"}))
-    new = Claim(("乙市钢结构应用条例", "甲市钢结构应用条例"), old.organs, births=old.births, events=old.births | days("2019-01-31"))
+    old, new = OLD_TITLE, NEW_TITLE
+    same = Same("w1", "first adopted on 2016-09-21, under a title that an act amending it names")
     if old_first:
-        assert match(new, [profile("w1", old)]) == Same("w1", "same title, first adopted on 2016-09-21")
+        assert match(new, [profile("w1", old)]) == same
     else:
-        held = profile("w1", Claim(new.titles[:1], new.organs, births=new.births, events=new.events), former=("甲市钢结构应用条例",))
-        assert match(old, [held]) == Same("w1", "same title, first adopted on 2016-09-21")
+        assert match(old, [profile("w1", new, former=("甲市钢结构建筑应用条例",))]) == same
 
 
-def test_another_law_that_the_same_act_amends_is_another_work() -> None:
-    """关于修改〈甲条例〉等五部法规的决定 names 甲条例 in the header of 乙条例."""
-    other = Profile("w1", frozenset({"乙条例"}), frozenset({"甲条例"}), claim("乙条例", "2001-01-01", events=("2020-06-01",)))
-    assert match(claim("甲条例", "2003-03-03", events=("2020-06-01",)), [other]) == New("another adoption than any Work of that title")
+OLD_TITLE = claim("甲市钢结构建筑应用条例", "2016-09-21", organs=frozenset({"甲市人民代表大会常务委员会"}))
+NEW_TITLE = replace(
+    claim("乙市钢结构建筑应用条例", "2016-09-21", events=("2019-01-31",), organs=OLD_TITLE.organs),
+    titles=("乙市钢结构建筑应用条例", "甲市钢结构建筑应用条例"),
+)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(OLD_TITLE, births=days("2016-09-22"), events=days("2016-09-22"), acts=days("2016-09-22")),
+        replace(OLD_TITLE, events=days("2016-09-21", "2017-05-05"), acts=days("2016-09-21", "2017-05-05")),
+        replace(OLD_TITLE, organs=frozenset({"丙市人民代表大会常务委员会"})),
+        replace(OLD_TITLE, titles=("甲市养犬管理规定",)),
+    ],
+    ids=["another adoption", "an act that the later text does not list", "another organ", "a title of other words"],
+)
+def test_an_act_may_name_another_law_beside(other: Claim) -> None:
+    """关于修改《地方组织法》的决定 stands in the header of 人民法院组织法, adopted the same day: two laws."""
+    asked = replace(NEW_TITLE, titles=(NEW_TITLE.titles[0], other.titles[0]))
+    assert isinstance(match(asked, [profile("w1", other)]), New)
+    assert isinstance(match(other, [profile("w1", asked, former=other.titles)]), New)
+
+
+def test_an_act_that_names_the_title_itself_names_no_former_one() -> None:
+    acts = ["关于修改〈甲条例〉〈乙条例〉的决定", "关于修改〈丙条例〉等五部法规的决定", "关于修改部分法规的决定"]
+    assert former_titles("乙条例", acts) == ("丙条例",)
 
 
 def test_congress_and_standing_committee_are_one_legislature() -> None:
