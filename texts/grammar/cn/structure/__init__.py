@@ -17,6 +17,9 @@ from texts.grammar.cn.structure.pieces import Piece
 
 __all__ = ["read"]
 
+_LONGEST_FRONT = 80
+"""Lines that may be front matter where no article or item shows its end."""
+
 
 def read(text: str) -> tuple[Document, tuple[Finding, ...]]:
     """Read a promulgated text."""
@@ -26,7 +29,7 @@ def read(text: str) -> tuple[Document, tuple[Finding, ...]]:
     frame = find_frame(page)
     page = frame.page
     end = frame.annexes[0] if frame.annexes else len(page.lines)
-    front = read_front(page, page.line_at(frame.units[0].start) if frame.units else end)
+    front = read_front(page, page.line_at(frame.units[0].start) if frame.units else min(end, page.head + _LONGEST_FRONT))
     back = read_back(page, front.begin, end)
     parts: list[Passage | Provision] = []
     pieces: list[Piece] = []

@@ -38,7 +38,8 @@ def read_front(page: Page, limit: int) -> Front:
     """Read the lines before the body.
 
     Args:
-        limit: index of the line where the first article or item stands.
+        limit: index of the line where the first article or item stands; where
+            there is neither, of the end.
     """
     roles: list[Role | None] = [None] * limit
     at = _read_yaml(page, roles, limit)
@@ -62,25 +63,26 @@ def _read_yaml(page: Page, roles: list[Role | None], end: int) -> int:
 
 def _read_plain(page: Page, roles: list[Role | None], at: int, limit: int) -> int:
     """Give the lines from `at` their roles; return the line where the body begins."""
-    title = ""
+    title = _words_of(page, [index for index in range(at) if roles[index] is Role.TITLE])
+    titled = Role.TITLE in roles
     while at < limit:
-        if not title:
-            title = _title_in(page, roles, at)
         if _is_titular(page, at):
             upto = at if fold(page.lines[at]) == "序言" else _contents_end(page, at, limit)
             if upto == at:
                 return at
             role: Role | None = Role.CONTENTS
         else:
-            role, upto = _read_one(page, at, limit, title)
+            role, upto = _read_one(page, at, limit, title if titled else None)
         roles[at:upto] = [role] * (upto - at)
+        if role is Role.TITLE and not titled:
+            titled, title = True, _words_of(page, list(range(at, upto)))
         at = upto
     return limit
 
 
-def _title_in(page: Page, roles: list[Role | None], upto: int) -> str:
-    """Return the words of the title that was read so far."""
-    return same_words(_YEAR_AFTER.sub("", "".join(page.lines[index] for index in range(upto) if roles[index] is Role.TITLE)))
+def _words_of(page: Page, indexes: list[int]) -> str:
+    """Return the words of a title, without the year that a collection adds to it."""
+    return same_words(_YEAR_AFTER.sub("", "".join(page.lines[index] for index in indexes)))
 
 
 def _is_titular(page: Page, index: int) -> bool:
@@ -89,7 +91,7 @@ def _is_titular(page: Page, index: int) -> bool:
     return page.marks[index] > 1 or is_heading(line) or fold(line) in ("目录", "目次", "序言")
 
 
-def _read_one(page: Page, index: int, limit: int, title: str) -> tuple[Role | None, int]:
+def _read_one(page: Page, index: int, limit: int, title: str | None) -> tuple[Role | None, int]:
     """Return the role of what starts at a line, and the line after it."""
     line = page.lines[index]
     if page.marks[index] == 1:
@@ -101,11 +103,11 @@ def _read_one(page: Page, index: int, limit: int, title: str) -> tuple[Role | No
     if EVENT.fullmatch(line):
         return Role.HEADER_NOTE, index + 1
     if _publishes(page, index, limit):
-        return Role.ANNOUNCEMENT, _announcement_end(page, index, limit, title)
-    again = _title_again(page, index, limit, title)
+        return Role.ANNOUNCEMENT, _announcement_end(page, index, limit, title or "")
+    again = _title_again(page, index, limit, title or "")
     if again:
         return Role.TITLE, again
-    if not title and not SENTENCE.search(line) and len(line) < _LONGEST_TITLE:
+    if title is None and not SENTENCE.search(line) and len(line) < _LONGEST_TITLE:
         return Role.TITLE, _title_end(page, index, limit)
     if NUMBER.fullmatch(line) or DAY.fullmatch(line):
         noted = index > 0 and NOTE.match(page.lines[index - 1]) is not None
