@@ -58,9 +58,8 @@ def _compare_files(old: str, new: str, json: bool) -> None:
 
 
 def _document(path: str) -> "Document":
-    from texts.grammar.cn.grammar import CN
-
     from cli.reading import read_text
+    from texts.grammar.cn.grammar import CN
     from texts.parsing import parse
 
     return parse(read_text(path), CN).document

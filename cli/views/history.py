@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cli.views.dates import day
-from cli.views.page import Block, Facts, Heading, Page, Paragraph, Style
+from cli.views.page import Block, Facts, Heading, Page, Paragraph, Piece, Style
 
 if TYPE_CHECKING:
     from archive.answers import History, HistoryEntry, Span
@@ -53,11 +53,18 @@ def _changed(entry: "HistoryEntry") -> str | None:
 
 
 def _words(entry: "HistoryEntry") -> Iterator[Block]:
-    if entry.changed is None:
-        yield Paragraph.of("what it changed is not known", Style.WARNING, indent=2)
-    elif not entry.changed:
+    """Yield the words before and after, or why there are none."""
+    if entry.changed is not None and not entry.changed:
         yield Paragraph.of("left as it was", Style.FAINT, indent=2)
-    for words, style, sign in ((entry.before, Style.DELETED, "before: "), (entry.after, Style.INSERTED, "after:  ")):
-        for line in (words or "").splitlines() if entry.changed else ():
-            yield Paragraph.of(f"{sign}{line}", Style.PLAIN if style is Style.DELETED else Style.LABEL, indent=2)
-            sign = " " * len(sign)
+        return
+    if entry.changed is None and entry.span.kind != "adoption":
+        yield Paragraph.of("what it changed is not known", Style.WARNING, indent=2)
+    if entry.changed:
+        yield from _lines("before: ", entry.before)
+    yield from _lines("after:  " if entry.changed else "reads:  ", entry.after)
+
+
+def _lines(name: str, words: str | None) -> Iterator[Block]:
+    for line in (words or "(no such provision)").splitlines():
+        yield Paragraph((Piece(name, Style.LABEL), Piece(line)), indent=2)
+        name = " " * len(name)

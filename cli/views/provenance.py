@@ -37,7 +37,7 @@ def _event(event: "Event") -> Iterator[Block]:
     when = instant(event.at) if event.at is not None else day(event.on)
     yield Heading(f"{when}  {KINDS.get(event.kind, event.kind)}", depth=2)
     rows = [
-        ("what", event.words),
+        ("what", tuple(line for line in event.words.splitlines() if line)),
         ("version", event.version),
         ("stated by", event.stated_by),
         ("who", event.who),
@@ -47,4 +47,4 @@ def _event(event: "Event") -> Iterator[Block]:
         ("text", f"sha256 {event.text_digest}" if event.text_digest else None),
         ("commit", event.commit),
     ]
-    yield Facts(tuple((name, (value,)) for name, value in rows if value))
+    yield Facts(tuple((name, (value,) if isinstance(value, str) else value) for name, value in rows if value))

@@ -26,7 +26,7 @@ def _entry(entry: "Planned") -> Iterator[Block]:
     yield Facts(
         (
             ("source", (entry.source,)),
-            *sheet(entry.promulgation, entry.stated_by),
+            *sheet(entry.promulgation, entry.stated_by, None if entry.action == "undecided" else entry.commencements),
             ("structure", (counted(entry.counts),)),
             ("law", (_work(entry),)),
             ("version", (entry.version or "cannot be named yet",)),

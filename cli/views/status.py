@@ -31,12 +31,18 @@ def page(status: "Status") -> Page:
         ("since", day(status.since) if status.since else None),
         ("until", f"{day(status.until)} (the first day on which it no longer holds)" if status.until else None),
         ("repealed by", f"《{status.repealed_by}》" if status.repealed_by else None),
-        ("version", status.version or ("none can be named" if status.text_held else "no text held")),
+        ("version", status.version or _no_version(status)),
         ("may be", ", ".join(status.candidates) or None),
         ("because", status.reason),
         ("as known on", day(status.known) if status.known else None),
     ]
     return (Heading(status.title), Facts(tuple((name, (value,)) for name, value in rows if value is not None)))
+
+
+def _no_version(status: "Status") -> str:
+    if not status.text_held:
+        return "no text held"
+    return "cannot be named" if status.candidates or status.status in ("in_force", "partly_in_force", "unknown") else "none operative"
 
 
 def force(status: "Status") -> str:

@@ -1,5 +1,6 @@
 """Whole pages, as they are written off a terminal."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from archive.answers import (
@@ -182,10 +183,11 @@ PLANNED = Planned(
     version="2021-09-28",
     matched_by="no law held has this title",
     promulgation=PROMULGATION,
-    stated_by={"adoptions": "text", "commencements": "manifest"},
+    stated_by={"adopted": "text", "effective": "manifest"},
     counts={"chapter": 2, "article": 10},
     findings=(Finding(Code.NUMBER_GAP, 7, "第五条 is followed by 第七条"),),
     named=("旧条例",),
+    commencements=PROMULGATION.commencements,
 )
 
 
@@ -210,6 +212,15 @@ def test_what_recording_understood() -> None:
 
 """
     )
+
+
+def test_a_clause_of_an_earlier_version_is_told_from_the_version_s_own_day() -> None:
+    """The commencement clause printed in an amended law belongs to the latest whole-text enactment."""
+    own = Commencement(date(2024, 5, 1), CommencementRule.FIXED, "")
+    page = written(recorded.planned(Plan((replace(PLANNED, commencements=(own,)),))))
+    assert "  effective 施行    2024-05-01  (by manifest)\n                    2022-01-01  “本条例自2022年1月1日起施行”  (of an earlier version)\n" in page
+    page = written(recorded.planned(Plan((replace(PLANNED, commencements=()),))))
+    assert "  effective 施行    not stated\n" in page
 
 
 def test_what_the_user_has_to_decide() -> None:
