@@ -9,6 +9,7 @@ A good source gives each its line; a poor one glues them into one
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from texts.address import Level
@@ -16,8 +17,9 @@ from texts.document import Document, Passage, Provision, Role
 from texts.grammar.cn import dates
 from texts.grammar.cn.promulgation import numbers, organs
 from texts.grammar.cn.promulgation.announcement import Announcement, find_announcement
-from texts.grammar.cn.promulgation.events import Event, events, mended
+from texts.grammar.cn.promulgation.events import events, mended
 from texts.grammar.cn.promulgation.numbers import NumberMatch
+from texts.grammar.cn.promulgation.runs import note_end
 from texts.grammar.cn.promulgation.titles import NAME_ENDS, joined, plain
 from texts.grammar.cn.promulgation.tokens import closing, fold
 
@@ -75,22 +77,66 @@ _NAME_THEN = re.compile(
 _PROCLAIMS = re.compile("现予公布|予以公布|予以发布|现予发布|现公布|现发布|特此公告|现印发|现将修订后的")
 _NOTICE = re.compile(r"^(?!.*(?:通过|修正|修订)).{0,60}关于(?:印发|发布|颁发|转发|下发).*通知$|现印发给你们")
 _REFERENCE = re.compile(r"^[\u4e00-\u9fff]{2,10}[\[(][0-9]{4}[\])]")
+_OPENING = (Role.ANNOUNCEMENT, Role.HEADER_NOTE)
+_CLOSING = (Role.SIGNATURE, Role.DATE_LINE)
+# What is left of a note where a source is cut between a date and its verb.
+_CONNECTS = re.compile(r"(?:[ \u3000，,。]|并经|并|根据|依据|经|由|审议|通过|批准|公布|发布|颁布|修正|修订|修改|施行|实施)+")
+_LEADS_ON = re.compile(r"(?:根据|依据|并经|经|由|于|、)[ \u3000]*$")
+_CONTINUES = re.compile(
+    r"[ \u3000]*(?:第.{1,12}(?:次会议|号)|(?:审议)?(?:通过|批准|公布|发布|颁布|修正|修订|修改|施行)|[0-9０-９]{4}年|[一二三四五六七八九〇○零]{4}年"
+    r"|.{0,40}(?:会议|令|公告).{0,12}(?:通过|批准|公布|发布)|《[^》]*》(?:第.{1,3}次)?修[正订改]|[\u4e00-\u9fff]{2,20}(?:令|公告)第)"
+)
 _LONGEST_NOTE = 6000
 
 
 def front_of(document: Document) -> Front:
     """Sort the front of a text, and the signature after it."""
     front = Front()
-    body_begun = False
-    for part in document.parts:
+    for part in _mended(document):
         if isinstance(part, Provision):
-            body_begun = body_begun or part.level not in _PLAIN_LEVELS
-            if not body_begun:
-                _take_words(front, part.words)
-        elif not body_begun or part.role in (Role.SIGNATURE, Role.DATE_LINE):
+            _take_words(front, part.words)
+        else:
             _take_passage(front, part)
     _take_last_day(front, document)
     return front
+
+
+def _mended(document: Document) -> Iterator[Passage | Provision]:
+    """Yield the parts before the first provision, and the signature; joined where an event was cut in two."""
+    body_begun = False
+    held: Passage | None = None
+    for part in document.parts:
+        body_begun = body_begun or (isinstance(part, Provision) and part.level not in _PLAIN_LEVELS)
+        if body_begun and (isinstance(part, Provision) or part.role not in _CLOSING):
+            continue
+        if held is not None and _goes_on(held, part):
+            held = Passage(held.role, held.lines + ((part.words,) if isinstance(part, Provision) else part.lines))
+            continue
+        if held is not None:
+            yield held
+        held = part if isinstance(part, Passage) and part.role in _OPENING else None
+        if held is None:
+            yield part
+    if held is not None:
+        yield held
+
+
+def _breaks_off(text: str) -> bool:
+    """Say whether a passage ends in the middle of an event: its source was cut where no line ends."""
+    if _LEADS_ON.search(text):
+        return True
+    found = events(text) if _TELLS.search(text) or any(dates.find(fold(text))) else ()
+    return bool(found) and not found[-1].verbs and any(subject.on or subject.number for subject in found[-1].subjects) and bool(found[-1].words)
+
+
+def _goes_on(held: Passage, part: Passage | Provision) -> bool:
+    """Say whether a part goes on with the event in whose middle the passage before it ended."""
+    if isinstance(part, Passage) and part.role not in _OPENING:
+        return False
+    words = part.words if isinstance(part, Provision) else part.lines[0]
+    if isinstance(part, Provision) and _CONNECTS.fullmatch(words):
+        return True
+    return bool(_CONTINUES.match(words)) and _breaks_off("\n".join(held.lines))
 
 
 def _take_last_day(front: Front, document: Document) -> None:
@@ -130,7 +176,8 @@ def _take_passage(front: Front, passage: Passage) -> None:
 def _take_title(front: Front, lines: tuple[str, ...]) -> None:
     named: list[str] = []
     for line in lines:
-        if len(line) > 40 and _TELLS.search(line) and any(dates.find(fold(line))):
+        day = next(iter(dates.find(fold(line))), None)
+        if day and _TELLS.search(line, day.end):
             front.titles.extend(joined(tuple(named)))
             named = []
             _take_opening(front, line)
@@ -189,18 +236,11 @@ def _numbered(text: str, found: NumberMatch) -> Numbered:
 
 
 def _take_words(front: Front, words: str) -> None:
-    """Take words before the first article: glued front matter, the end of a note that was cut, or words of law."""
-    if front.notes and _is_cut(front.notes[-1]) and re.match(r"第.{1,12}(?:次会议|号)|.{0,20}通过", words):
-        front.notes[-1] += words
-    elif _opens(front, words):
+    """Take words before the first article: glued front matter, or words of law."""
+    if _opens(front, words):
         _take_opening(front, words)
     else:
         front.lead.append(words)
-
-
-def _is_cut(note: str) -> bool:
-    found = events(note)
-    return bool(found) and not found[-1].verbs and bool(found[-1].words)
 
 
 def _opens(front: Front, words: str) -> bool:
@@ -346,23 +386,7 @@ def _take_bracket(front: Front, inner: str, end: int, begin: int) -> int:
 
 def _take_run(front: Front, text: str, begin: int) -> int:
     """Take the dated events that follow each other from `begin`."""
-    window = text[begin : begin + _LONGEST_NOTE]
-    end = 0
-    for event in events(window):
-        if not _is_making(event) or event.start - end > 12:
-            break
-        end = event.end
-    if end:
-        front.notes.append(window[:end])
-    return begin + end
-
-
-def _is_making(event: Event) -> bool:
-    """Say whether an event is one of the text's making, and not of what it rules."""
-    if not event.verbs or not (event.on or event.modifiers or event.by_rule or any(subject.number for subject in event.subjects)):
-        return False
-    return all(_is_maker(subject.words) for told in (event, *event.modifiers) for subject in told.subjects)
-
-
-def _is_maker(words: str) -> bool:
-    return not words or all(organs.is_organ(organs.organ_of(part)) or part.endswith("会议") for part in organs.unsplit(words))
+    end = note_end(text, begin)
+    if end > begin:
+        front.notes.append(text[begin:end])
+    return end

@@ -211,7 +211,8 @@ def _next_token(text: str, folded: str, place: int) -> Token | None:
 
 def _verbs(run: str) -> tuple[Verb, ...]:
     parts = [_MORPHEMES[run[at : at + 2]] for at in range(0, len(run), 2)]
-    return tuple(dict.fromkeys(part for part in parts if part is not None))
+    # 通过批准 and 审议批准 are an approval.
+    return tuple(dict.fromkeys(part for part in parts if part is not None and not (part is Verb.ADOPT and Verb.APPROVE in parts)))
 
 
 def _title(text: str, folded: str, start: int) -> Token:
