@@ -120,9 +120,10 @@ def _recorded(ledger: Ledger, catalog: Catalog, prepared: Sequence[Prepared], co
 
 def _outcome(snapshot: Snapshot, prepared: Prepared, commit: CommitId | None) -> Outcome:
     planned = prepared.planned
-    dossier = Dossier.of(snapshot, str(planned.work))
-    label = planned.version or "undated"
-    placed = dossier.version(label)
-    if commit is None and placed is not None and placed.facts.id in dossier.versions:
-        commit = CommitId(ObjectId(dossier.versions[placed.facts.id][-1].commit))
-    return Outcome(planned.source, planned.action, dossier.work, label, planned.title or dossier.title(), commit or snapshot.head)
+    work, label = str(planned.work), planned.version or "undated"
+    if commit is None:
+        dossier = Dossier.of(snapshot, work)
+        placed = dossier.version(label)
+        held = dossier.record(placed.facts.id) if placed is not None else None
+        commit = CommitId(ObjectId(held.commit)) if held is not None else None
+    return Outcome(planned.source, planned.action, work, label, planned.title or "?", commit or snapshot.head)

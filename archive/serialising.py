@@ -1,8 +1,8 @@
 """Serialising: statements as JSON values, and back (记录的读写)."""
 
 import types
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -50,18 +50,33 @@ def _plain(value: Any) -> Any:
 
 
 def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(_hints(kind))
+    return tuple(_shape(kind).read)
 
 
-def _hints(kind: Any) -> dict[str, Any]:
-    """Return the fields of a dataclass with their types, in order; worked out once."""
-    if kind not in _HINTS:
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How the fields of one dataclass are read from JSON values; worked out once.
+
+    Args:
+        read: field → what reads its value.
+        absent: what the fields are that need not be there and have no default.
+    """
+
+    read: dict[str, Callable[[Any], Any]]
+    absent: dict[str, None]
+
+
+_SHAPES: dict[Any, _Shape] = {}
+
+
+def _shape(kind: Any) -> _Shape:
+    found = _SHAPES.get(kind)
+    if found is None:
         hints = get_type_hints(kind)
-        _HINTS[kind] = {field.name: hints[field.name] for field in fields(kind)}
-    return _HINTS[kind]
-
-
-_HINTS: dict[Any, dict[str, Any]] = {}
+        bare = [field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING]
+        absent = {name: None for name in bare if types.NoneType in get_args(hints[name])}
+        found = _SHAPES[kind] = _Shape({field.name: _reader(hints[field.name]) for field in fields(kind)}, absent)
+    return found
 
 
 def decode(kind: type[T], data: Mapping[str, Any]) -> T:
@@ -73,39 +88,83 @@ def decode(kind: type[T], data: Mapping[str, Any]) -> T:
     schema = SCHEMAS.get(kind)
     if schema is not None and data.get("schema") != schema:
         raise BadRecord(f"expected a record of schema {schema}, found {data.get('schema')!r}")
-    hints = _hints(kind)
-    unknown = [name for name in data if name not in hints and not (schema and name == "schema")]
-    if unknown:
-        raise BadRecord(f"unknown field in {kind.__name__}: {', '.join(map(repr, unknown))}")
+    shape = _shape(kind)
+    given = {name: value for name, value in data.items() if name != "schema"} if schema is not None else data
     try:
-        absent: dict[str, Any] = {name: None for name, hint in hints.items() if name not in data and types.NoneType in get_args(hint)}
-        return kind(**absent, **{name: _typed(hints[name], value) for name, value in data.items() if name in hints})
+        read = {name: shape.read[name](value) for name, value in given.items()}
+        return kind(**{**shape.absent, **read})
+    except KeyError as error:
+        raise BadRecord(f"unknown field in {kind.__name__}: {error}") from error
     except TypeError as error:
         raise BadRecord(f"{kind.__name__}: {error}") from error
 
 
-def _typed(hint: Any, value: Any) -> Any:
-    """Return a JSON value as the type that the field's hint names."""
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """Return what reads a JSON value as the type that a field's hint names."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (types.UnionType, Union):
-        return _typed(next(arm for arm in inner if arm is not types.NoneType), value)
-    if origin is tuple and isinstance(value, list) and value:
-        return tuple(_typed(inner[0], item) for item in value)
-    if origin is Mapping and isinstance(value, dict):
-        return {key: _typed(inner[1], item) for key, item in value.items()}
+        return _reader(next(arm for arm in inner if arm is not types.NoneType))
+    if origin is tuple:
+        return _many(_reader(inner[0]))
+    if origin is Mapping:
+        return _mapping(_reader(inner[1]))
+    if is_dataclass(hint):
+        return _nested(hint)
+    if hint is date:
+        return _day
+    return _word(hint) if issubclass(hint, Enum) else _exactly(hint)
+
+
+def _many(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def reader(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list) or not value:
+            raise BadRecord(f"expected a list, found {value!r}")
+        return tuple([read(item) for item in value])
+
+    return reader
+
+
+def _mapping(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def reader(value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise BadRecord(f"expected an object, found {value!r}")
+        return {key: read(item) for key, item in value.items()}
+
+    return reader
+
+
+def _nested(kind: Any) -> Callable[[Any], Any]:
+    def reader(value: Any) -> Any:
+        if not isinstance(value, dict):
+            raise BadRecord(f"expected {kind.__name__}, found {value!r}")
+        return decode(kind, value)
+
+    return reader
+
+
+def _day(value: Any) -> date:
     try:
-        return _single(hint, value)
-    except ValueError as error:
-        raise BadRecord(f"expected {getattr(hint, '__name__', hint)}, found {value!r}") from error
+        if isinstance(value, str) and len(value) == len("2021-09-28"):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise BadRecord(f"expected date, found {value!r}")
 
 
-def _single(hint: Any, value: Any) -> Any:
-    if is_dataclass(hint) and isinstance(value, dict):
-        return decode(hint, value)  # type: ignore[arg-type]
-    if hint is date and isinstance(value, str) and len(value) == len("2021-09-28"):
-        return date.fromisoformat(value)
-    if isinstance(hint, type) and issubclass(hint, Enum) and isinstance(value, str):
-        return hint(value)
-    if hint in (str, int) and type(value) is hint:
+def _word(kind: Any) -> Callable[[Any], Any]:
+    def reader(value: Any) -> Any:
+        try:
+            return kind(value)
+        except ValueError as error:
+            raise BadRecord(f"expected {kind.__name__}, found {value!r}") from error
+
+    return reader
+
+
+def _exactly(kind: Any) -> Callable[[Any], Any]:
+    def reader(value: Any) -> Any:
+        if type(value) is not kind:
+            raise BadRecord(f"expected {kind.__name__}, found {value!r}")
         return value
-    raise BadRecord(f"expected {getattr(hint, '__name__', hint)}, found {value!r}")
+
+    return reader
