@@ -1,5 +1,7 @@
 """Structure: a promulgated text as a Document (法律文本的结构)."""
 
+import re
+
 from texts.address import Level
 from texts.document import Document, Passage, Provision
 from texts.finding import Code, Finding
@@ -16,6 +18,8 @@ from texts.grammar.cn.structure.nesting import nest
 from texts.grammar.cn.structure.pieces import Piece
 
 __all__ = ["read"]
+
+_TITLE = re.compile("[^。；：，！？]{2,50}")
 
 _LONGEST_FRONT = 80
 """Lines that may be front matter where no article or item shows its end."""
@@ -69,7 +73,11 @@ def _read_annex(frame: Frame, first: int, last: int) -> list[Piece]:
     page = frame.page
     start, end = page.starts[first] + len(page.lines[first]), page.starts[last] if last < len(page.starts) else len(page.joined)
     articles, strays, items = find_units(page, start, end, frame.quotes)
-    return read_pieces(page, range(first + 1, last), (*articles, *strays), items, frame.quotes)
+    pieces = read_pieces(page, range(first + 1, last), (*articles, *strays), items, frame.quotes)
+    head = ANNEX.match(page.lines[first])
+    if pieces and head is not None and not head["words"] and pieces[0].level is Level.PARAGRAPH and _TITLE.fullmatch(pieces[0].words):
+        pieces[0].level = Level.HEADING
+    return pieces
 
 
 def _make_annex(line: str, inside: list[Piece]) -> Provision:

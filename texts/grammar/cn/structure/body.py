@@ -20,6 +20,7 @@ _HEADING_FIRST = frozenset("第笫序附总罚分")
 _BARE_HEADING = re.compile(r"[一-龥、\s　（）]{2,30}")
 _CONTINUED = re.compile(r"[^。；：！？“”]{2,40}")
 _NAMED = frozenset((Level.PART, Level.SUBPART, Level.CHAPTER, Level.SECTION))
+_WIKI = re.compile(r"={2,6}[^=]+={2,6}")
 _NUMBERED_HEADING = re.compile(r"[一二三四五六七八九十百]{1,4}[ 　]?、[^。；：，]{1,40}")
 
 
@@ -74,6 +75,8 @@ class _Reader:
             return read_headings(line, number, marks or 1)
         if quoted or len(line) > 60:
             return []
+        if _WIKI.fullmatch(line):
+            return [Piece(Level.HEADING, number, line, marks=-3)]
         if line[0] in _HEADING_FIRST:
             headings = read_headings(line, number, 0)
             if headings:

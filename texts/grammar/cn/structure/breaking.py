@@ -24,7 +24,7 @@ _LONGEST_GLUED = 400
 _LAST_DAY = re.compile(rf"(?<=[。]){BLANK}*({DAY.pattern})\n\Z")
 _POINT = re.compile(
     rf"(?P<bracketed>[（(][一二三四五六七八九十]{{1,3}}[）)])(?!项(?!目)|[至、和及或与][（(第])"
-    rf"|(?P<dotted>(?<![0-9０-９.．])[0-9０-９]{{1,2}}[．.、](?![0-9０-９]))"
+    rf"|(?P<dotted>(?<![0-9０-９.．])[1-9１-９][0-9０-９]?[．.、](?![ \\t]?[0-9０-９]))"
     rf"|(?P<circled>[①-⑳])"
 )
 
@@ -59,7 +59,7 @@ def break_items(page: Page, chain: tuple[Candidate, ...]) -> Page:
     return page.broken_at(sorted(offsets)) if offsets else page
 
 
-def break_points(page: Page, quotes: Quotes, units: set[int]) -> Page:
+def break_points(page: Page, quotes: Quotes, units: set[int], end: int) -> Page:
     """Return the page with a new line before every point that a source prints in the middle of a line.
 
     （一） follows a colon and has a （二） after it; every other number follows
@@ -67,10 +67,11 @@ def break_points(page: Page, quotes: Quotes, units: set[int]) -> Page:
 
     Args:
         units: the offsets where articles and items start, and so do their points.
+        end: where annexes start; the cells of a flattened table are no points.
     """
     offsets: list[int] = []
     last: dict[str, int] = {}
-    for offset, style, number, follows in _labels_in_order(page, quotes, units):
+    for offset, style, number, follows in _labels_in_order(page, quotes, units, end):
         if style == "":
             last = {}
         elif page.joined[offset - 1 : offset] in ("\n", ""):
@@ -81,10 +82,10 @@ def break_points(page: Page, quotes: Quotes, units: set[int]) -> Page:
     return page.broken_at(offsets) if offsets else page
 
 
-def _labels_in_order(page: Page, quotes: Quotes, units: set[int]) -> list[tuple[int, str, int, bool]]:
+def _labels_in_order(page: Page, quotes: Quotes, units: set[int], end: int) -> list[tuple[int, str, int, bool]]:
     """Return offset, style and number of every label that may be a point's, and whether the next of its style follows."""
     found: list[tuple[int, str, int, bool]] = []
-    for match in _POINT.finditer(page.joined):
+    for match in _POINT.finditer(page.joined, 0, end):
         offset, style = match.start(), match.lastgroup or ""
         before = page.joined[max(0, offset - 3) : offset].rstrip()[-1:] if page.joined[offset - 1 : offset] != "\n" else "\n"
         number = number_of(match[0])

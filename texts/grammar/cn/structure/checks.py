@@ -84,7 +84,9 @@ def _check_headings(pieces: list[Piece]) -> Iterator[Finding]:
     anew: set[Level] = set(_RANKS)
     for piece in pieces:
         rank = _RANKS.get(piece.level)
-        if piece.level is Level.HEADING and piece.marks < 0:
+        if piece.level is Level.HEADING and piece.marks == -3:
+            yield Finding(Code.HEADING_BROKEN, piece.line, f"{piece.words} is marked as no heading of this format is")
+        elif piece.level is Level.HEADING and piece.marks < 0:
             yield Finding(Code.HEADING_BROKEN, piece.line, f"the heading {piece.words} bears no number")
         if piece.broken:
             yield Finding(Code.HEADING_BROKEN, piece.line, f"the heading {piece.label.strip()} is printed over two lines")

@@ -81,4 +81,6 @@ def _mend_units(frame: Frame) -> Page:
 
 
 def _mend_points(frame: Frame) -> Page:
-    return break_points(frame.page, frame.quotes, {unit.start for unit in (*frame.units, *frame.strays)})
+    page = frame.page
+    end = page.starts[frame.annexes[0]] if frame.annexes else len(page.joined)
+    return break_points(page, frame.quotes, {unit.start for unit in (*frame.units, *frame.strays)}, end)

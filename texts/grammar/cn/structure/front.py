@@ -44,9 +44,9 @@ def read_front(page: Page, limit: int) -> Front:
     roles: list[Role | None] = [None] * limit
     at = _read_yaml(page, roles, limit)
     if page.marked:
-        for index in range(at, min(page.head, limit)):
+        header, at = _header_start(page, at, limit), min(page.head, limit)
+        for index in range(header, at):
             roles[index] = Role.TITLE if page.marks[index] else Role.HEADER_NOTE
-        at = min(page.head, limit)
     begin = _read_plain(page, roles, at, limit)
     return _gather(page, roles[:begin])
 
@@ -59,6 +59,16 @@ def _read_yaml(page: Page, roles: list[Role | None], end: int) -> int:
             roles[: index + 1] = [Role.FURNITURE] * (index + 1)
             return index + 1
     return 0
+
+
+def _header_start(page: Page, at: int, limit: int) -> int:
+    """Return the line of the last title before the mark that ends the header; what stands above belongs to no header."""
+    start = min(page.head, limit)
+    while start > at and page.marks[start - 1] != 1:
+        start -= 1
+    while start > at and page.marks[start - 1] == 1:
+        start -= 1
+    return start
 
 
 def _read_plain(page: Page, roles: list[Role | None], at: int, limit: int) -> int:

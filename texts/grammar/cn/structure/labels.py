@@ -37,7 +37,7 @@ _BROAD = "[0-9０-９]"
 LISTED = re.compile(
     rf"(?P<bracketed>[（(]{BLANK}?{_FEW}{{1,5}}{BLANK}?[）)]|{_FEW}{{1,3}}[）)]|[㈠-㈩])(?!项(?!目)|[至、和及或与][（(第])"
     rf"|(?P<comma>{_FEW}{{1,5}}{BLANK}?、)"
-    rf"|(?P<dotted>{_BROAD}{{1,3}}{BLANK}?[．、.](?!{_BROAD})|[⒈-⒛])"
+    rf"|(?P<dotted>(?![0０]){_BROAD}{{1,3}}{BLANK}?[．.、](?!{BLANK}?{_BROAD})|[⒈-⒛])"
     rf"|(?P<enclosed>[（(]{BLANK}?{_BROAD}{{1,3}}{BLANK}?[）)]|{_BROAD}{{1,2}}[）)]|[⑴-⒇])"
     r"|(?P<circled>[①-⑳㉑-㉟])"
 )

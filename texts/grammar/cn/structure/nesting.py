@@ -89,7 +89,7 @@ class _Nesting:
     def _rank_beside(self, piece: Piece) -> int:
         """Return the rank of a heading without a number: 附则 stands beside the highest, another beside the last."""
         opened = self._containers()
-        if piece.marks == -2:
+        if piece.marks in (-2, -3):
             return _RANKS[Level.SECTION]
         if piece.level is Level.PREAMBLE or not opened or "".join(piece.words.split()) in ("附则", "总则", "序言"):
             return self._open[0].rank if opened and piece.level is not Level.PREAMBLE else 0

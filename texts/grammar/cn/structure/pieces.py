@@ -19,7 +19,8 @@ class Piece:
             a name of a group of `labels.LISTED`.
         quoted: whether it stands in a quotation.
         marks: of a heading, how many `#` it bears; -1 where it is known by its
-            place alone, -2 where it stands right below another heading.
+            place alone, -2 where it stands right below another heading, -3
+            where it is marked as a wiki marks it.
         broken: whether a heading was printed over two lines.
         apart: whether it stands outside the item before it.
     """

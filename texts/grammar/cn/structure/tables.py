@@ -3,6 +3,7 @@
 import re
 
 from texts.address import Level
+from texts.grammar.cn.structure.facts import EVENT
 from texts.grammar.cn.structure.lines import Page
 from texts.grammar.cn.structure.pieces import Piece
 
@@ -10,6 +11,8 @@ __all__ = ["read_apart"]
 
 _EQUATION = re.compile(r"[^。；]{1,200}[=＝][^。；]{1,200}[^。；，：:、]")
 _NOTE = re.compile(r"[（(]?注\s*[：:]|[-—－]{1,2}\s*[0-9]{1,4}\s*[-—－]{1,2}$|第\s*[0-9]{1,4}\s*页(?:\s*共\s*[0-9]{1,4}\s*页)?$")
+# What a bracket says of the making of an annex (1949年9月28日…公布) is none of its words.
+_REMARK = re.compile(rf"[（(]{EVENT.pattern}[）)]")
 
 
 def read_apart(page: Page, index: int, last: int) -> tuple[Piece, int] | None:
@@ -24,7 +27,7 @@ def read_apart(page: Page, index: int, last: int) -> tuple[Piece, int] | None:
         return Piece(Level.TABLE, page.numbers[index], "\n".join(page.lines[index:end])), end
     if ("=" in line or "＝" in line) and _EQUATION.fullmatch(line):
         return Piece(Level.FORMULA, page.numbers[index], line), index + 1
-    if line[0] in "（(注-—－第" and _NOTE.match(line):
+    if line[0] in "（(注-—－第" and (_NOTE.match(line) or _REMARK.fullmatch(line)):
         return Piece(Level.NOTE, page.numbers[index], line), index + 1
     return None
 
