@@ -13,7 +13,6 @@ Ledger-SHA256: <64 hexadecimal digits>
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -27,10 +26,9 @@ CommitId = ObjectId
 Trailer = tuple[str, str]
 
 CHAIN = "Ledger-SHA256"
-_KEY = re.compile(r"[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*")
-_TRAILER = re.compile(r"([A-Za-z0-9-]+): (.+)")
-_PERSON = re.compile(r"(?P<name>[^<>\n\x00]*) <(?P<mail>[^<>\n\x00 ]*)>")
-_SIGNED = re.compile(r"(?P<person>[^\n]*<[^<>\n]*>) (?P<seconds>\d+) (?P<sign>[+-])(?P<hours>\d\d)(?P<minutes>\d\d)")
+_KEY = r"[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*"
+_PERSON = r"(?P<name>[^<>\n\x00]*) <(?P<mail>[^<>\n\x00 ]*)>"
+_HEX = frozenset("0123456789abcdef")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ class Commit:
             Damaged: it states none; yange did not write it.
         """
         stated = self.trailer(CHAIN)
-        if stated is None or not re.fullmatch(r"[0-9a-f]{64}", stated):
+        if stated is None or len(stated) != 64 or not _HEX.issuperset(stated):
             raise Damaged(f"commit {self.id} states no {CHAIN}: it was not written by yange")
         return stated
 
@@ -85,7 +83,7 @@ def compose(message: str, trailers: Sequence[Trailer]) -> str:
         raise BadAddition("a commit says in words what it records: the message is empty")
     _require_printable(words.replace("\n", ""), "the message")
     for key, value in trailers:
-        if _KEY.fullmatch(key) is None or not value or value != value.strip():
+        if re.fullmatch(_KEY, key) is None or not value or value != value.strip():
             raise BadAddition(f"not a trailer: {key!r}: {value!r}")
         _require_printable(value, f"the trailer {key}")
     return f"{words}\n\n" + "".join(f"{key}: {value}\n" for key, value in trailers)
@@ -117,15 +115,16 @@ def decode(oid: CommitId, content: bytes) -> Commit:
     except UnicodeDecodeError as error:
         raise Damaged(f"commit {oid} is not in UTF-8") from error
     headers = {key: value for key, _, value in lines if key}
-    author, committer = (_SIGNED.fullmatch(headers.get(key, "")) for key in ("author", "committer"))
-    if "tree" not in headers or author is None or committer is None:
-        raise Damaged(f"commit {oid} has no tree, author or committer")
+    try:
+        tree, (author, _), (_, recorded) = headers["tree"], _read_signed(headers["author"]), _read_signed(headers["committer"])
+    except (KeyError, ValueError, OverflowError, OSError) as error:
+        raise Damaged(f"commit {oid} has no tree, author or committer") from error
     parents = tuple(CommitId(ObjectId(value)) for key, _, value in lines if key == "parent")
-    return Commit(oid, ObjectId(headers["tree"]), parents, author["person"], _moment(committer), message, trailers, body)
+    return Commit(oid, ObjectId(tree), parents, author, recorded, message, trailers, body)
 
 
 def _person(author: str) -> str:
-    match = _PERSON.fullmatch(author)
+    match = re.fullmatch(_PERSON, author)
     if match is None or not match["name"].strip():
         raise BadAddition(f"not an author: {author!r}", hint="authors look like Name <mail@example.org>")
     _require_printable(author, "the author")
@@ -140,24 +139,27 @@ def _zone(moment: datetime) -> str:
     return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}{abs(minutes) % 60:02}"
 
 
-def _moment(signed: re.Match[str]) -> datetime:
-    offset = timedelta(hours=int(signed["hours"]), minutes=int(signed["minutes"]))
-    try:
-        return datetime.fromtimestamp(int(signed["seconds"]), timezone(-offset if signed["sign"] == "-" else offset))
-    except (ValueError, OverflowError, OSError) as error:
-        raise Damaged(f"not a moment: {signed[0]}") from error
+def _read_signed(line: str) -> tuple[str, datetime]:
+    """Part person and moment: `Name <mail> 1767229323 +0800`."""
+    person, seconds, zone = line.rsplit(" ", 2)
+    if len(zone) != 5 or zone[0] not in "+-":
+        raise ValueError(zone)
+    offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[3:]))
+    return person, datetime.fromtimestamp(int(seconds), timezone(-offset if zone[0] == "-" else offset))
 
 
 def _read_body(body: str) -> tuple[str, tuple[Trailer, ...]]:
     """Part message and trailers; trailers are the last paragraph, where every line of it is one."""
     message, _, last = body.rstrip("\n").rpartition("\n\n")
-    matches = [_TRAILER.fullmatch(line) for line in last.split("\n")]
-    trailers = tuple((match[1], match[2]) for match in matches if match)
-    return (message, trailers) if message and len(trailers) == len(matches) else (body.strip("\n"), ())
+    lines = [line.partition(": ") for line in last.split("\n")]
+    trailers = tuple((key, value) for key, _, value in lines if value and key.isascii() and key.replace("-", "").isalnum())
+    return (message, trailers) if message and len(trailers) == len(lines) else (body.strip("\n"), ())
 
 
 def _require_printable(words: str, where: str) -> None:
+    from unicodedata import category
+
     # Cc are controls, Cs lone surrogates: neither can stand in a commit.
-    bad = next((char for char in words if unicodedata.category(char) in ("Cc", "Cs")), None)
+    bad = next((char for char in words if category(char) in ("Cc", "Cs")), None)
     if bad is not None:
         raise BadAddition(f"a control character in {where}: {bad!a}")

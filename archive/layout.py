@@ -53,7 +53,7 @@ ARCHIVE_RECORD = "yange.json"
 ID_LENGTH = 12
 _DIGEST_LENGTH = 12
 _HEX = "[0-9a-f]{12}"
-_PATH = re.compile(
+_PATH = (
     rf"works/(?P<one>[0-9a-f]{{2}})/(?P<two>[0-9a-f]{{2}})/(?P<work>{_HEX})/"
     rf"(?:work-(?P<work_digest>{_HEX})\.json"
     rf"|(?P<version>{_HEX})/(?:version-(?P<version_digest>{_HEX})\.json"
@@ -61,6 +61,7 @@ _PATH = re.compile(
     rf"|(?P<named>{_HEX})\.(?P<written>json|md)"
     rf"|source/(?P<received>{_HEX})\.(?P<extension>[a-z0-9]{{1,8}}))))"
 )
+"""Compiled when first used: reading a law needs no path."""
 
 
 class Kind(StrEnum):
@@ -161,7 +162,7 @@ def read(path: str) -> Place:
     """
     if path == ARCHIVE_RECORD:
         return Place(Kind.ARCHIVE)
-    match = _PATH.fullmatch(path)
+    match = re.fullmatch(_PATH, path)
     if match is None:
         raise BadPath(path, "no file of an archive has that name")
     _require_agreement(path, match)

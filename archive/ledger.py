@@ -6,26 +6,31 @@ business of `records`. Reading imports no git library.
 
 from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
-from typing import Self
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Self
 
-from archive import canonical, chain, layout
-from archive.commits import Commit, CommitId
+from archive import layout
+from archive.additions import Addition, Recorder
+from archive.commits import Commit, CommitId, decode
 from archive.errors import BadAddition, CannotWrite, Damaged, HeadMoved, NotAnArchive, NotInLedger, RequestError, writing_to
-from archive.locking import PATIENCE, locked
 from archive.objects import ObjectId, Objects
-from archive.packing import PackWriter
-from archive.repository import FORMAT, SCHEMA, ArchiveRecord, Repository
-from archive.trees import FOLDER, Entry, decode
+from archive.repository import ArchiveRecord, Repository
+from archive.trees import FOLDER, Entry
+from archive.trees import decode as decode_tree
 from archive.walking import AddedFile, LedgerEntry, Walk
-from archive.writing import Addition, Recorder, Writing
 
-__all__ = ["AddedFile", "Addition", "Commit", "CommitId", "Ledger", "LedgerEntry", "Recorder", "Writing"]
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from archive.packing import PackWriter
+    from archive.writing import Writing
+
+__all__ = ["PATIENCE", "AddedFile", "Addition", "Commit", "CommitId", "Ledger", "LedgerEntry", "Recorder"]
+
+PATIENCE = 60.0
+"""For how many seconds a writer waits for another."""
 
 
 class Ledger:
@@ -55,11 +60,12 @@ class Ledger:
             CannotWrite: the machine refuses.
         """
         from archive import store
+        from archive.locking import locked
 
         civil = _zone(zone)
         store.claim(folder)
         ledger = cls(folder, Repository(folder))
-        with locked(folder), writing_to(folder):
+        with locked(folder, PATIENCE), writing_to(folder):
             try:
                 store.make(folder)
                 ledger._begin(civil, recorder)
@@ -98,7 +104,7 @@ class Ledger:
         return ArchiveRecord.load(self.read(layout.ARCHIVE_RECORD))
 
     @cached_property
-    def zone(self) -> ZoneInfo:
+    def zone(self) -> "ZoneInfo":
         """Civil time of the archive."""
         return _zone(self.record.zone)
 
@@ -157,7 +163,7 @@ class Ledger:
         Raises:
             Damaged: it is missing, or not what was written.
         """
-        return self._walk.commit(oid)
+        return decode(oid, self._objects.read(oid, "commit"))
 
     def entry(self, oid: CommitId) -> LedgerEntry:
         """Return one commit, and what it added."""
@@ -200,6 +206,10 @@ class Ledger:
         Raises:
             Damaged: bytes or a parent are missing, or the commit's message ends otherwise than ours do.
         """
+        from hashlib import sha256
+
+        from archive import chain
+
         commit = entry.commit
         stated = f"{chain.CHAIN}: {commit.chain}\n".encode("ascii")
         if not commit.body.endswith(stated):
@@ -215,7 +225,7 @@ class Ledger:
     # ---- writing
 
     @contextmanager
-    def writing(self, recorder: Recorder, *, expected_head: CommitId | None = None, patience: float = PATIENCE) -> Iterator[Writing]:
+    def writing(self, recorder: Recorder, *, expected_head: CommitId | None = None, patience: float = PATIENCE) -> "Iterator[Writing]":
         """Hold the lock and write; what was added is published at the end, all at once, or nothing.
 
         Args:
@@ -229,6 +239,9 @@ class Ledger:
             CannotWrite: the machine refuses; nothing was recorded.
         """
         from archive import store
+        from archive.locking import locked
+        from archive.packing import PackWriter
+        from archive.writing import Writing
 
         folder = self._writable()
         with locked(folder, patience):
@@ -287,15 +300,20 @@ class Ledger:
             raise CannotWrite(f"{self.folder} is a clone with files checked out: it is only read", hint="git clone --bare makes one that can be written")
         return self._repository.folder
 
-    def _begin(self, zone: ZoneInfo, recorder: Recorder) -> None:
+    def _begin(self, zone: "ZoneInfo", recorder: Recorder) -> None:
+        from dataclasses import replace
+
+        from archive.packing import PackWriter
+        from archive.writing import Writing
+
         moment = recorder.clock()
         with PackWriter(self._pack_folder) as pack:
             writing = Writing(self._objects, pack, None, replace(recorder, clock=lambda: moment), zone)
-            record = _genesis(zone, writing.present())
+            record = ArchiveRecord.mint(zone.key, writing.present())
             writing.add(Addition(((layout.ARCHIVE_RECORD, record.dump()),), f"Begin the archive {record.id}", (("Archive", record.id),)))
             self._publish(None, writing, pack)
 
-    def _publish(self, old: CommitId | None, writing: Writing, pack: PackWriter) -> None:
+    def _publish(self, old: CommitId | None, writing: "Writing", pack: "PackWriter") -> None:
         from archive import store
 
         if writing.head == old or writing.head is None:
@@ -316,27 +334,24 @@ class Ledger:
         for step in path.split("/"):
             if entry.mode != FOLDER:
                 return None
-            found = decode(self._objects.read(entry.oid, "tree")).get(step)
+            found = decode_tree(self._objects.read(entry.oid, "tree")).get(step)
             if found is None:
                 return None
             entry = found
         return entry
 
     def _below(self, tree: ObjectId, prefix: str) -> Iterator[AddedFile]:
-        for name, entry in decode(self._objects.read(tree, "tree")).items():
+        for name, entry in decode_tree(self._objects.read(tree, "tree")).items():
             if entry.mode == FOLDER:
                 yield from self._below(entry.oid, f"{prefix}{name}/")
             else:
                 yield AddedFile(prefix + name, entry.oid, entry.mode)
 
 
-def _zone(name: str) -> ZoneInfo:
+def _zone(name: str) -> "ZoneInfo":
+    from zoneinfo import ZoneInfo
+
     try:
         return ZoneInfo(name)
     except (ValueError, OSError, KeyError) as error:
         raise RequestError(f"not a time zone: {name!r}", hint="zones are called as in the IANA list: Asia/Shanghai") from error
-
-
-def _genesis(zone: ZoneInfo, created: datetime) -> ArchiveRecord:
-    stated = canonical.dump({"schema": SCHEMA, "format": FORMAT, "zone": zone.key, "created": created.isoformat()})
-    return ArchiveRecord(layout.mint("archive", stated, "", lambda _: False), FORMAT, zone.key, created.isoformat())

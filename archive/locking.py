@@ -9,16 +9,15 @@ from pathlib import Path
 
 from archive.errors import ArchiveLocked, writing_to
 
-__all__ = ["LOCK", "PATIENCE", "locked"]
+__all__ = ["LOCK", "locked"]
 
 LOCK = "yange.lock"
-PATIENCE = 60.0
 _FIRST_PAUSE = 0.001
 _LONGEST_PAUSE = 0.05
 
 
 @contextmanager
-def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
+def locked(folder: Path, patience: float) -> Iterator[None]:
     """Hold the lock of the repository in `folder`.
 
     The lock belongs to the open file, so that it is free again as soon as its

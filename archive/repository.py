@@ -3,10 +3,11 @@
 import json
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from archive import canonical
+from archive import canonical, layout
 from archive.commits import CommitId
 from archive.errors import Damaged, NewerFormat, NotAnArchive, reading_from
 from archive.objects import ObjectId
@@ -18,8 +19,8 @@ SCHEMA = "yange.archive/1"
 MAIN = "refs/heads/main"
 MAKING = "yange.making"
 """A file that stands in the folder while an archive is made in it."""
-_ID = re.compile(r"[0-9a-f]{40}")
-_OTHER_GIT = re.compile(r"^\s*(objectformat|refstorage)\s*=\s*(?!sha1\b|files\b)(\S+)", re.IGNORECASE | re.MULTILINE)
+_HEX = frozenset("0123456789abcdef")
+_OTHER_GIT = r"(?im)^\s*(objectformat|refstorage)\s*=\s*(?!sha1\b|files\b)(\S+)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,17 @@ class ArchiveRecord:
         return canonical.dump({"schema": SCHEMA, "id": self.id, "format": self.format, "zone": self.zone, "created": self.created})
 
     @classmethod
+    def mint(cls, zone: str, created: datetime) -> Self:
+        """Make the record of a new archive.
+
+        Args:
+            zone: IANA name.
+            created: in civil time of that zone, to the second.
+        """
+        stated = canonical.dump({"schema": SCHEMA, "format": FORMAT, "zone": zone, "created": created.isoformat()})
+        return cls(layout.mint("archive", stated, "", lambda _: False), FORMAT, zone, created.isoformat())
+
+    @classmethod
     def load(cls, data: bytes) -> Self:
         """Read it.
 
@@ -63,7 +75,6 @@ class ArchiveRecord:
         raise Damaged("yange.json is no record of an archive")
 
 
-@dataclass(frozen=True, slots=True)
 class Repository:
     """A bare git repository, or the `.git` of a clone.
 
@@ -71,7 +82,8 @@ class Repository:
         folder: where HEAD, objects and refs are.
     """
 
-    folder: Path
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
 
     @classmethod
     def at(cls, folder: Path) -> Self:
@@ -107,7 +119,8 @@ class Repository:
         Raises:
             NotAnArchive: it has SHA-256 ids or refs in a table.
         """
-        other = _OTHER_GIT.search(self._text("config") or "")
+        config = self._text("config") or ""
+        other = re.search(_OTHER_GIT, config) if "extensions" in config.lower() else None
         if other:
             raise NotAnArchive(f"no archive at {self.folder}: a git repository of another kind ({other[1]} = {other[2]})")
         return self
@@ -127,7 +140,7 @@ class Repository:
             found = self._main()
         if found is None:
             raise NotAnArchive(f"no archive at {self.folder}: it has no branch main", hint="yange init makes a new one")
-        if _ID.fullmatch(found) is None:
+        if len(found) != 40 or not _HEX.issuperset(found):
             raise Damaged(f"{MAIN} does not name a commit: {found[:60]!r}")
         return CommitId(ObjectId(found))
 

@@ -1,23 +1,20 @@
 """Trees: the folders of the ledger, as git keeps them."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from archive.errors import BadPath, Damaged, WriteOnceViolated
-from archive.objects import ObjectId, object_id
+from archive.errors import Damaged
+from archive.objects import ObjectId
 
-__all__ = ["BLOB", "FOLDER", "EditedTree", "Entry", "WrittenTree", "decode", "encode"]
+__all__ = ["BLOB", "FOLDER", "Entry", "decode", "encode", "entries"]
 
 BLOB = "100644"
 FOLDER = "40000"
 _ENTRY = re.compile(rb"([0-7]+) ([^\x00/]+)\x00(.{20})", re.DOTALL)
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One name in a folder: a file or a folder.
 
     Args:
@@ -29,18 +26,16 @@ class Entry:
     oid: ObjectId
 
 
-class WrittenTree(NamedTuple):
-    """A tree as it is now, and as it was when it was last written.
+def entries(content: bytes) -> list[tuple[bytes, bytes, bytes]]:
+    """Return mode, name and id (twenty bytes) of every entry of a tree, in git's order.
 
-    Args:
-        oid, content: as it is now.
-        former_oid, former: as it was; `None` and empty for a new folder.
+    Raises:
+        Damaged: the content is no tree.
     """
-
-    oid: ObjectId
-    content: bytes
-    former_oid: ObjectId | None
-    former: bytes
+    found: list[tuple[bytes, bytes, bytes]] = _ENTRY.findall(content)
+    if sum([len(mode) + len(name) + 22 for mode, name, _ in found]) != len(content):
+        raise Damaged("a tree holds bytes that are no entry")
+    return found
 
 
 def decode(content: bytes) -> dict[str, Entry]:
@@ -49,111 +44,11 @@ def decode(content: bytes) -> dict[str, Entry]:
     Raises:
         Damaged: the content is no tree.
     """
-    found: list[tuple[bytes, bytes, bytes]] = _ENTRY.findall(content)
-    if sum(len(mode) + len(name) + 22 for mode, name, _ in found) != len(content):
-        raise Damaged("a tree holds bytes that are no entry")
-    return {name.decode("utf-8", "surrogateescape"): Entry(mode.decode("ascii"), ObjectId(oid.hex())) for mode, name, oid in found}
+    return {name.decode("utf-8", "surrogateescape"): Entry(mode.decode("ascii"), ObjectId(oid.hex())) for mode, name, oid in entries(content)}
 
 
-def encode(entries: Mapping[str, Entry]) -> bytes:
+def encode(named: Mapping[str, Entry]) -> bytes:
     """Return the content of a tree with these entries."""
     # git orders a folder as if its name ended in a slash.
-    ordered = sorted(entries.items(), key=lambda item: item[0] + "/" if item[1].mode == FOLDER else item[0])
+    ordered = sorted(named.items(), key=lambda item: item[0] + "/" if item[1].mode == FOLDER else item[0])
     return b"".join(b"%s %s\x00%s" % (entry.mode.encode(), name.encode("utf-8", "surrogateescape"), bytes.fromhex(entry.oid)) for name, entry in ordered)
-
-
-@dataclass(slots=True)
-class _Folder:
-    """A folder while it is edited; `changed` since it was last written."""
-
-    entries: dict[str, Entry]
-    inside: "dict[str, _Folder]" = field(default_factory=dict)
-    oid: ObjectId | None = None
-    written: bytes = b""
-    changed: bool = False
-
-
-class EditedTree:
-    """A tree that grows: only the folders on the way to a new file are read and written.
-
-    Args:
-        read: returns the content of a tree by its id.
-        root: the tree to begin with; `None` for an empty one.
-    """
-
-    def __init__(self, read: Callable[[ObjectId], bytes], root: ObjectId | None) -> None:
-        self._read = read
-        self._root = _Folder({}) if root is None else self._load(root)
-
-    def find(self, path: str) -> Entry | None:
-        """Return what is under a path, or `None`."""
-        *folders, name = path.split("/")
-        folder: _Folder | None = self._root
-        for step in folders:
-            folder = self._enter(folder, step) if folder else None
-        return folder.entries.get(name) if folder else None
-
-    def add(self, path: str, blob: ObjectId, *, replacing: bool = False) -> None:
-        """Put a file under a path.
-
-        Args:
-            replacing: whether another file may stand there already.
-
-        Raises:
-            BadPath: no ledger has such a path.
-            WriteOnceViolated: something stands there, or a file where a folder is needed.
-        """
-        *steps, name = _steps(path)
-        folder = self._root
-        folder.changed = True
-        for step in steps:
-            folder = self._require(folder, step, path)
-            folder.changed = True
-        if name in folder.entries and not replacing:
-            raise WriteOnceViolated(path)
-        folder.entries[name] = Entry(BLOB, blob)
-
-    def write(self) -> tuple[ObjectId, list[WrittenTree]]:
-        """Return the id of the whole, and the trees that changed since the last time."""
-        written: list[WrittenTree] = []
-        return self._write(self._root, written), written
-
-    def _write(self, folder: _Folder, written: list[WrittenTree]) -> ObjectId:
-        if not folder.changed and folder.oid is not None:
-            return folder.oid
-        for name, inner in folder.inside.items():
-            if inner.changed:
-                folder.entries[name] = Entry(FOLDER, self._write(inner, written))
-        content = encode(folder.entries)
-        oid = object_id("tree", content)
-        written.append(WrittenTree(oid, content, folder.oid, folder.written))
-        folder.oid, folder.written, folder.changed = oid, content, False
-        return oid
-
-    def _enter(self, folder: _Folder, name: str) -> _Folder | None:
-        if name not in folder.inside:
-            entry = folder.entries.get(name)
-            if entry is None or entry.mode != FOLDER:
-                return None
-            folder.inside[name] = self._load(entry.oid)
-        return folder.inside[name]
-
-    def _require(self, folder: _Folder, name: str, path: str) -> _Folder:
-        entered = self._enter(folder, name)
-        if entered is None:
-            if name in folder.entries:
-                raise WriteOnceViolated(path, f"{name} is a file")
-            entered = folder.inside[name] = _Folder({})
-        return entered
-
-    def _load(self, oid: ObjectId) -> _Folder:
-        content = self._read(oid)
-        return _Folder(decode(content), oid=oid, written=content)
-
-
-def _steps(path: str) -> list[str]:
-    steps = path.split("/")
-    for step in steps:
-        if _NAME.fullmatch(step) is None or step.endswith((".lock", ".")):
-            raise BadPath(path, "a name has only a-z, 0-9, '.', '_' and '-', and begins with a letter or digit")
-    return steps

@@ -6,19 +6,19 @@ when it is brought up to date.
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from archive.commits import Commit, CommitId, decode
 from archive.delta import common_prefix
 from archive.errors import Damaged, NotInLedger, ObjectMissing
 from archive.objects import ObjectId, Objects
+from archive.trees import entries
 
 __all__ = ["AddedFile", "LedgerEntry", "Walk"]
 
-_ENTRY = re.compile(rb"([0-7]+) ([^\x00/]+)\x00(.{20})", re.DOTALL)
 _FOLDER = b"40000"
-_SHARDS = re.compile(rb"(?:40000 [0-9a-f]{2}\x00.{20})*", re.DOTALL)
+_SHARDS = rb"(?s:(?:40000 [0-9a-f]{2}\x00.{20})*)"
 _SHARD = 29
 _TREES_KEPT = 512
 
@@ -26,8 +26,7 @@ _Names = set[tuple[bytes, bytes, bytes]]
 """Mode, name and id of entries of a folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class AddedFile:
+class AddedFile(NamedTuple):
     """A file that a commit added.
 
     Args:
@@ -41,8 +40,7 @@ class AddedFile:
     mode: str
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
+class LedgerEntry(NamedTuple):
     """One commit, and the files that are in it and in none of its parents.
 
     Args:
@@ -187,14 +185,14 @@ class Walk:
 
 def _differing_names(old: bytes, new: bytes) -> tuple[_Names, _Names]:
     """Return what only the one tree names, and what only the other."""
-    if len(new) > _SHARD and _SHARDS.fullmatch(new) and _SHARDS.fullmatch(old):
+    if len(new) > _SHARD and re.fullmatch(_SHARDS, new) and re.fullmatch(_SHARDS, old):
         # The folders that hold all Works have hundreds of names of one length: only the part that differs is taken apart.
         front = common_prefix(old, new) // _SHARD * _SHARD
         old, new = old[front:], new[front:]
         back = common_prefix(old[::-1], new[::-1]) // _SHARD * _SHARD
         old, new = old[: len(old) - back], new[: len(new) - back]
-    before: _Names = set(_ENTRY.findall(old))
-    now: _Names = set(_ENTRY.findall(new))
+    before: _Names = set(entries(old))
+    now: _Names = set(entries(new))
     return before - now, now - before
 
 

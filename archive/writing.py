@@ -5,57 +5,27 @@ time never precedes the parent's, every commit carries the chain on.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from archive import chain, commits, layout
+from archive.additions import Addition, Recorder
 from archive.commits import Commit, CommitId, Trailer
 from archive.errors import AlreadyRecorded, BadAddition, WriteOnceViolated
+from archive.growing import GrowingTree
 from archive.objects import ObjectId, Objects, object_id
 from archive.packing import PackWriter
-from archive.trees import EditedTree
 from archive.walking import AddedFile
 
-__all__ = ["Addition", "Recorder", "Writing"]
+__all__ = ["Addition", "Writing"]
 
 CLOCK_SAID = "Clock-Said"
 RECORDED_WITH = "Recorded-With"
 _OURS = frozenset({CLOCK_SAID, RECORDED_WITH, chain.CHAIN})
 _REMEMBERED_BYTES = 64 << 20
 _SHORTEST_SIMILAR = 256
-
-
-@dataclass(frozen=True, slots=True)
-class Recorder:
-    """Who writes, by which clock, with what.
-
-    Args:
-        author: `Name <mail>`.
-        clock: gives the present as an aware datetime.
-        release: of the program, for `Recorded-With`: `yange 0.1.0`.
-    """
-
-    author: str
-    clock: Callable[[], datetime]
-    release: str
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """What one commit adds.
-
-    Args:
-        files: paths of `layout` and their bytes.
-        message: what is recorded, in words; a title in it is found by `git log --grep`.
-        trailers: keys and values, before those that the ledger adds.
-    """
-
-    files: tuple[tuple[str, bytes], ...]
-    message: str
-    trailers: tuple[Trailer, ...] = ()
 
 
 class Writing:
@@ -74,7 +44,7 @@ class Writing:
         self._pack = pack
         self._recorder = recorder
         self._zone = zone
-        self._tree = EditedTree(lambda oid: objects.read(oid, "tree"), head.tree if head else None)
+        self._tree = GrowingTree(lambda oid: objects.read(oid, "tree"), head.tree if head else None)
         self._similar = _Similar()
         self._recorded = head.recorded if head else None
         self.head = head.id if head else None

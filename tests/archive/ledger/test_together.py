@@ -80,7 +80,7 @@ def test_a_reader_sees_one_state(ledger: Ledger, recorder: Recorder, law: Law, i
 
 def test_whoever_waits_in_vain_is_told_who_writes(ledger: Ledger, recorder: Recorder) -> None:
     with ExitStack() as stack:
-        stack.enter_context(locked(ledger.folder))
+        stack.enter_context(locked(ledger.folder, 60))
         with pytest.raises(ArchiveLocked) as caught:
             stack.enter_context(ledger.writing(recorder, patience=0.01))
     assert str(caught.value) == f"another process (number {os.getpid()}) is writing to {ledger.folder}; waited 0.01 s"
@@ -92,7 +92,7 @@ def test_whoever_waits_long_enough_writes(ledger: Ledger, recorder: Recorder, la
     held = threading.Event()
 
     def hold() -> None:
-        with locked(ledger.folder):
+        with locked(ledger.folder, 60):
             held.set()
             let_go.wait()
 
@@ -116,7 +116,7 @@ def test_whoever_waits_long_enough_writes(ledger: Ledger, recorder: Recorder, la
 
 def test_a_lock_is_free_when_its_holder_is_killed(ledger: Ledger, recorder: Recorder, law: Law, in_child: Start) -> None:
     def die() -> None:
-        with locked(ledger.folder):
+        with locked(ledger.folder, 60):
             os.kill(os.getpid(), 9)
 
     os.waitpid(in_child(die), 0)
