@@ -24,7 +24,9 @@ def laws(ctx: Any, incomplete: str) -> list[str]:
 def versions(ctx: Any, incomplete: str) -> list[str]:
     """Return the labels of the versions of the law already typed."""
     try:
-        spans = _archive(ctx).timeline(ctx.params["law"]).spans
+        # An option that still lacks its value leaves the law among the words not yet given to anything.
+        law = ctx.params.get("law") or ctx.args[0]
+        spans = _archive(ctx).timeline(law).spans
         return [span.version for span in spans if span.version.startswith(incomplete)]
     except Exception:
         return []

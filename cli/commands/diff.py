@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.days import read_day
 from cli.errors import CommandError
 from cli.opening import open_archive
 from cli.options import AsJson, Folder, KnownDay, LawOrNone
@@ -40,7 +41,12 @@ def diff(
     if files is not None:
         _compare_files(*files, json)
     else:
-        _compare_versions(open_archive(archive), str(law), old, new, known, json)
+        _compare_versions(open_archive(archive), str(law), _version(old), _version(new), known, json)
+
+
+def _version(words: str | None) -> str | None:
+    """Return a label as typed, and a day written 2020年5月1日 as the archive wants it."""
+    return read_day(words).isoformat() if words is not None and "年" in words else words
 
 
 def _compare_files(old: str, new: str, json: bool) -> None:

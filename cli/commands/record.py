@@ -7,12 +7,13 @@ import typer
 
 from cli.errors import BadSetting
 from cli.exits import ExitCode
+from cli.manner import Manner
 from cli.opening import open_archive
 from cli.options import AsJson, Author, Files, Folder
 from cli.output import as_json, note, show
 
 if TYPE_CHECKING:
-    from archive.answers import Plan, Recorded
+    from archive.answers import Plan, Recorded, Source
 
 __all__ = ["record", "settings"]
 
@@ -27,6 +28,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be reco
 
 
 def record(
+    context: typer.Context,
     files: Files,
     given: Settings = None,
     manifest: Manifest = None,
@@ -42,11 +44,11 @@ def record(
     All files are recorded together or none is. What a text does not state is
     recorded as not stated, unless --set or --manifest says it.
     """
-    from archive.facade import Source
     from cli.authors import author as who
-    from cli.reading import read_bytes
 
-    sources = [Source(read_bytes(path), path, origin, kind) for path in files]
+    sources, worst = _read(files, origin, kind, context.obj)
+    if worst:
+        return worst
     opened = open_archive(archive, author=None if dry_run else who(author))
     plan = opened.plan(sources, given=settings(given or []), manifest=manifest)
     if dry_run or not plan.ready:
@@ -55,6 +57,25 @@ def record(
     recorded = opened.record(plan)
     _tell(plan, recorded, json)
     return ExitCode.DONE
+
+
+def _read(files: list[str], origin: str | None, kind: str | None, manner: Manner) -> "tuple[list[Source], int]":
+    """Read every file; what is wrong with any of them is told of all, each by its name."""
+    from archive.answers import Source
+    from archive.sources.registry import for_source
+    from cli.reading import read_bytes
+    from cli.telling import tell
+
+    sources: list[Source] = []
+    worst = int(ExitCode.DONE)
+    for path in files:
+        try:
+            content = read_bytes(path)
+            for_source(path).extract(content)
+            sources.append(Source(content, path, origin, kind))
+        except Exception as error:
+            worst = max(worst, tell(error, manner, source=path))
+    return sources, worst
 
 
 def settings(given: list[str]) -> dict[str, str]:
