@@ -59,6 +59,9 @@ class Level(StrEnum):
     ANNEX = "annex"
     """附件 附表 附录."""
 
+    # Enum hashes the name by a Python call, and an Address is hashed for every provision of a text.
+    __hash__ = str.__hash__
+
 
 CONTAINERS = (Level.PART, Level.SUBPART, Level.CHAPTER, Level.SECTION, Level.HEADING)
 """Levels that group articles; an article's address does not pass through them."""

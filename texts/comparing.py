@@ -1,13 +1,14 @@
-"""Comparing: two texts side by side, from their alignment and the words inside (新旧对照)."""
+"""Comparing: two texts side by side, from what corresponds and the words inside (新旧对照)."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from texts.address import Level, Number
-from texts.aligning import align
-from texts.aligning.units import Line, Unit, outline
-from texts.comparison import Alignment, Basis, Comparison, Edit, KnownLink, Link, Row, Side, Status, Typography
+from texts.address import Level
+from texts.aligning import Correspondence, Kind, Match, correspond
+from texts.aligning.units import Line, Unit
+from texts.comparison import Basis, Comparison, Edit, KnownLink, Row, Side, Status, Typography
 from texts.diffing import words
 from texts.document import Document
 from texts.folding import class_of
@@ -16,154 +17,160 @@ from texts.renumbering import Renumbering
 
 __all__ = ["compare"]
 
+ALONE = 0.9
+"""What is said of a provision without a partner: that there is none."""
 
-def compare(old: Document, new: Document, known: Sequence[KnownLink] = (), *, alignment: Alignment | None = None) -> Comparison:
+
+def compare(old: Document, new: Document, known: Sequence[KnownLink] = ()) -> Comparison:
     """Return what became of every provision of `old` in `new`.
 
     Args:
         old, new: the texts.
         known: links that an amending act states.
-        alignment: of the two, where it was made already.
     """
-    found = alignment or align(old, new, known)
-    table = _Table(found)
-    one, other = outline(old), outline(new)
-    titles = list(table.rows(one.titles, other.titles))
-    return Comparison(
-        old,
-        new,
-        titles[0] if titles else None,
-        tuple(table.rows(one.headings, other.headings)),
-        tuple(table.rows(one.articles, other.articles)),
-        (*table.rows(one.loose, other.loose), *table.rows(one.annexes, other.annexes)),
-    )
+    found = correspond(old, new, known)
+    renumbering = _renumbering(found)
+    titles = list(_rows(found.titles, renumbering))
+    others = (*_rows(found.loose, renumbering), *_rows(found.annexes, renumbering))
+    return Comparison(old, new, titles[0] if titles else None, tuple(_rows(found.headings, renumbering)), tuple(_rows(found.articles, renumbering)), others)
 
 
-_Numbers = tuple[Number | None, Number | None]
-_ALONE_SURE = 0.9
+def _renumbering(found: Correspondence) -> Renumbering:
+    articles = found.articles
+    pairs = [(articles.old[m.old], articles.new[m.new], m) for m in articles.matches]
+    return Renumbering((old.number, new.number, m.similarity) for old, new, m in pairs if old.number and new.number)
 
 
-class _Table:
-    """Makes the rows of one Comparison.
+def _rows(kind: Kind, renumbering: Renumbering) -> Iterator[Row]:
+    """Yield the rows of one kind of unit: in order of the new text, deletions at their old place."""
+    of_new: dict[int, list[Match]] = {}
+    for m in kind.matches:
+        of_new.setdefault(m.new, []).append(m)
+    counts = (Counter(m.old for m in kind.matches), Counter(m.new for m in kind.matches))
+    gone = _after([unit.place for unit in kind.old if not counts[0][unit.place]], sorted((m.old, m.new) for m in kind.matches if not m.moved))
+    yield from (_alone(kind.old[i], Status.DELETED) for i in gone.get(-1, ()))
+    for unit in kind.new:
+        if unit.place not in of_new:
+            yield _alone(unit, Status.INSERTED)
+        for m in of_new.get(unit.place, ()):
+            yield _linked(kind, m, (counts[0][m.old], counts[1][m.new]), renumbering)
+        yield from (_alone(kind.old[i], Status.DELETED) for i in gone.get(unit.place, ()))
+
+
+def _linked(kind: Kind, m: Match, parts: tuple[int, int], renumbering: Renumbering) -> Row:
+    """Return the row of two units that are linked."""
+    old, new = kind.old[m.old], kind.new[m.new]
+    inside = kind.inside.get((m.old, m.new))
+    edits, children = (_whole(old.wording, new.wording), ()) if inside is None else _inside(old, new, inside, renumbering)
+    numbers = old.number != new.number if old.number and new.number else None
+    return _row(new.provision.level, _side(old), _side(new), m, parts, numbers, edits, children)
+
+
+def _inside(old: Unit, new: Unit, matches: Sequence[Match], renumbering: Renumbering) -> tuple[tuple[Edit, ...], tuple[Row, ...]]:
+    """Return the edits of two units and the rows of their natural paragraphs."""
+    edits = {(m.old, m.new): words(old.lines[m.old].words, new.lines[m.new].words, renumbering) for m in matches}
+    kept = sorted((m.old, m.new) for m in matches if not m.moved)
+    run = [replace(block, edits=edits[block.old[0], block.new[0]]) if _single(block) else block for block in blocks(kept)]
+    children = () if _is_line(old) and _is_line(new) else tuple(_lines(old.lines, new.lines, matches, edits))
+    return joined(old.lines, new.lines, run, renumbering), children
+
+
+def _lines(old: Sequence[Line], new: Sequence[Line], matches: Sequence[Match], edits: Mapping[tuple[int, int], tuple[Edit, ...]]) -> Iterator[Row]:
+    """Yield the rows of natural paragraphs, in order of the new text, deletions at their old place."""
+    counts = (Counter(m.old for m in matches), Counter(m.new for m in matches))
+    gone = _after([i for i in range(len(old)) if not counts[0][i]], sorted((m.old, m.new) for m in matches if not m.moved))
+    yield from (_alone_line(i, old[i], Status.DELETED) for i in gone.get(-1, ()))
+    for j, line in enumerate(new):
+        if not counts[1][j]:
+            yield _alone_line(j, line, Status.INSERTED)
+        for m in (m for m in matches if m.new == j):
+            one = old[m.old]
+            numbers = one.number != line.number if one.number and line.number else None
+            yield _row(line.level, _line_side(m.old, one), _line_side(j, line), m, (counts[0][m.old], counts[1][j]), numbers, edits[m.old, j], ())
+        yield from (_alone_line(i, old[i], Status.DELETED) for i in gone.get(j, ()))
+
+
+def _row(
+    level: Level,
+    old: Side,
+    new: Side,
+    m: Match,
+    parts: tuple[int, int],
+    renumbered: bool | None,
+    edits: tuple[Edit, ...],
+    children: tuple[Row, ...],
+) -> Row:
+    """Return a row with two sides.
 
     Args:
-        alignment: which provisions are the same.
+        parts: into how many the old side went, out of how many the new side came.
+        renumbered: whether the numbers differ, where both are read.
     """
-
-    def __init__(self, alignment: Alignment) -> None:
-        self._links = alignment
-        self._renumber = Renumbering(alignment)
-
-    def rows(self, old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Row]:
-        """Yield the rows of one kind of unit: in order of the new text, deletions at their old place."""
-        by_address = {unit.address: unit for unit in old}
-        links = [self._links.of_new(unit.address) for unit in new]
-        kept = [(by_address[link.old].place, j) for j, found in enumerate(links) for link in found if not link.moved]
-        gone = _after([unit.place for unit in old if not self._links.of_old(unit.address)], kept)
-        yield from (_deleted(old[i]) for i in gone.get(-1, ()))
-        for unit, found in zip(new, links, strict=True):
-            if not found:
-                yield _inserted(unit)
-            for link in found:
-                yield self._linked(by_address[link.old], unit, link)
-            yield from (_deleted(old[i]) for i in gone.get(unit.place, ()))
-
-    def _linked(self, old: Unit, new: Unit, link: Link) -> Row:
-        sides = (Side(old.address, old.label, old.wording, old.place), Side(new.address, new.label, new.wording, new.place))
-        if old.wording == new.wording:
-            edits = _whole(old.wording, new.wording)
-            children = tuple(self._same_line(i, pair) for i, pair in enumerate(zip(old.lines, new.lines, strict=True)))
-        else:
-            edits, children = self._inside(old, new)
-        return self._row(new.provision.level, sides, link, (old.number, new.number), edits, _own(children, new))
-
-    def _inside(self, old: Unit, new: Unit) -> tuple[tuple[Edit, ...], tuple[Row, ...]]:
-        """Return the edits of two units and the rows of their natural paragraphs."""
-        places = {line.address: i for i, line in enumerate(old.lines)}
-        links = {(places[link.old], j): link for j, line in enumerate(new.lines) for link in self._links.of_new(line.address) if link.old in places}
-        edits = {(i, j): words(old.lines[i].words, new.lines[j].words, self._renumber) for i, j in links}
-        kept = sorted(pair for pair, link in links.items() if not link.moved)
-        run = [replace(block, edits=edits[block.old[0], block.new[0]]) if _single(block) else block for block in blocks(kept)]
-        gone = _after([i for i in range(len(old.lines)) if i not in {i for i, _ in links}], kept)
-        children = [_deleted_line(i, old.lines[i]) for i in gone.get(-1, ())]
-        for j, line in enumerate(new.lines):
-            found = [pair for pair in links if pair[1] == j]
-            children += [self._line((i, old.lines[i]), (j, line), links[i, j], edits[i, j]) for i, _ in found]
-            children += [] if found else [_inserted_line(j, line)]
-            children += [_deleted_line(i, old.lines[i]) for i in gone.get(j, ())]
-        return joined(old.lines, new.lines, run, self._renumber), tuple(children)
-
-    def _line(self, old: tuple[int, Line], new: tuple[int, Line], link: Link, edits: tuple[Edit, ...]) -> Row:
-        sides = (_line_side(*old), _line_side(*new))
-        return self._row(new[1].level, sides, link, (old[1].number, new[1].number), edits, ())
-
-    def _same_line(self, place: int, pair: tuple[Line, Line]) -> Row:
-        old, new = pair
-        link = Link(old.address, new.address, Basis.IDENTITY, 1.0)
-        return self._row(new.level, (_line_side(place, old), _line_side(place, new)), link, (old.number, new.number), _whole(old.words, new.words), ())
-
-    def _row(self, level: Level, sides: tuple[Side, Side], link: Link, numbers: _Numbers, edits: tuple[Edit, ...], children: tuple[Row, ...]) -> Row:
-        old, new = sides
-        renumbered = numbers[0] != numbers[1] if numbers[0] and numbers[1] else old.label != new.label
-        forms = {edit.typography for edit in edits if edit.typography}
-        if old.label != new.label:
-            forms.add(Typography.LABEL if renumbered else class_of(old.label, new.label))
-        status = self._status(link, renumbered, any(not edit.kept for edit in edits))
-        return Row(level, old, new, status, link.basis, link.confidence, link.moved, frozenset(forms), edits, children)
-
-    def _status(self, link: Link, renumbered: bool, amended: bool) -> Status:
-        into, out_of = len(self._links.of_old(link.old)), len(self._links.of_new(link.new))
-        if into > 1 or out_of > 1:
-            return Status.SPLIT if into >= out_of else Status.MERGED
-        if amended:
-            return Status.MODIFIED
-        if link.moved:
-            return Status.MOVED
-        return Status.RENUMBERED if renumbered else Status.UNCHANGED
+    if renumbered is None:
+        renumbered = old.label != new.label
+    forms = {edit.typography for edit in edits if edit.typography}
+    if old.label != new.label:
+        forms.add(Typography.LABEL if renumbered else class_of(old.label, new.label))
+    status = _status(parts, m.moved, renumbered, any(not edit.kept for edit in edits))
+    return Row(level, old, new, status, m.basis, m.confidence, m.moved, frozenset(forms), edits, children)
 
 
-def _single(block: Block) -> bool:
-    return block.old[1] - block.old[0] == block.new[1] - block.new[0] == 1
+def _status(parts: tuple[int, int], moved: bool, renumbered: bool, amended: bool) -> Status:
+    if max(parts) > 1:
+        return Status.SPLIT if parts[0] >= parts[1] else Status.MERGED
+    if amended:
+        return Status.MODIFIED
+    if moved:
+        return Status.MOVED
+    return Status.RENUMBERED if renumbered else Status.UNCHANGED
 
 
 def _after(gone: Sequence[int], kept: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
-    """Say after which new place each old place without a partner is shown: where the one before it has come."""
+    """Say after which new place each old place without a partner is shown: where the one before it has come.
+
+    Args:
+        gone: the old places without a partner.
+        kept: the matches that keep their order, sorted.
+    """
     found: dict[int, list[int]] = {}
-    ordered = sorted(kept)
     for place in gone:
-        before = ordered[: bisect_left(ordered, (place, -1))]
-        found.setdefault(max((j for _, j in before), default=-1), []).append(place)
+        at = bisect_left(kept, (place, -1))
+        found.setdefault(kept[at - 1][1] if at else -1, []).append(place)
     return found
 
 
-def _whole(old: str, new: str) -> tuple[Edit, ...]:
-    return (Edit((0, len(old)), (0, len(new)), old == new),) if old or new else ()
+def _alone(unit: Unit, status: Status) -> Row:
+    """Return the row of a unit without a partner."""
+    lines = () if _is_line(unit) else tuple(_alone_line(i, line, status) for i, line in enumerate(unit.lines))
+    return _one_sided(unit.provision.level, _side(unit), status, lines)
 
 
-def _own(children: tuple[Row, ...], unit: Unit) -> tuple[Row, ...]:
-    """Leave out the row of a unit that is itself one natural paragraph: it says what the unit's own says."""
-    return () if all(line.address == unit.address for line in unit.lines) else children
+def _alone_line(place: int, line: Line, status: Status) -> Row:
+    return _one_sided(line.level, _line_side(place, line), status, ())
+
+
+def _one_sided(level: Level, side: Side, status: Status, children: tuple[Row, ...]) -> Row:
+    if status is Status.DELETED:
+        return Row(level, side, None, status, Basis.INFERRED, ALONE, edits=_whole(side.wording, ""), children=children)
+    return Row(level, None, side, status, Basis.INFERRED, ALONE, edits=_whole("", side.wording), children=children)
+
+
+def _side(unit: Unit) -> Side:
+    return Side(unit.address, unit.label, unit.wording, unit.place)
 
 
 def _line_side(place: int, line: Line) -> Side:
     return Side(line.address, "".join(line.label.split()), line.words, place)
 
 
-def _deleted(unit: Unit) -> Row:
-    side = Side(unit.address, unit.label, unit.wording, unit.place)
-    children = tuple(_deleted_line(i, line) for i, line in enumerate(unit.lines))
-    return Row(unit.provision.level, side, None, Status.DELETED, Basis.INFERRED, _ALONE_SURE, edits=_whole(unit.wording, ""), children=_own(children, unit))
+def _whole(old: str, new: str) -> tuple[Edit, ...]:
+    return (Edit((0, len(old)), (0, len(new)), old == new),) if old or new else ()
 
 
-def _inserted(unit: Unit) -> Row:
-    side = Side(unit.address, unit.label, unit.wording, unit.place)
-    children = tuple(_inserted_line(i, line) for i, line in enumerate(unit.lines))
-    return Row(unit.provision.level, None, side, Status.INSERTED, Basis.INFERRED, _ALONE_SURE, edits=_whole("", unit.wording), children=_own(children, unit))
+def _single(block: Block) -> bool:
+    return block.old[1] - block.old[0] == block.new[1] - block.new[0] == 1
 
 
-def _deleted_line(place: int, line: Line) -> Row:
-    return Row(line.level, _line_side(place, line), None, Status.DELETED, Basis.INFERRED, _ALONE_SURE, edits=_whole(line.words, ""))
-
-
-def _inserted_line(place: int, line: Line) -> Row:
-    return Row(line.level, None, _line_side(place, line), Status.INSERTED, Basis.INFERRED, _ALONE_SURE, edits=_whole("", line.words))
+def _is_line(unit: Unit) -> bool:
+    """Say whether a unit is itself one natural paragraph, whose row would say the same again."""
+    return all(line.address == unit.address for line in unit.lines)

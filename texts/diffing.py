@@ -12,7 +12,6 @@ from itertools import groupby
 from texts.comparison import Edit, Typography
 from texts.folding import Token, class_of, tokens
 from texts.renumbering import Renumbering
-from texts.segmenting import segmented
 
 __all__ = ["joined_edits", "moved_on", "words"]
 
@@ -90,7 +89,7 @@ def _amended(edits: tuple[Edit, ...]) -> int:
 
 def _edits(old: str, new: str, of_old: Sequence[Token], of_new: Sequence[Token]) -> tuple[Edit, ...]:
     """Compare the tokens that mean something; the blanks between are told apart afterwards."""
-    solid = [segmented([token for token in side if token.key]) for side in (of_old, of_new)]
+    solid = [[token for token in side if token.key] for side in (of_old, of_new)]
     found: list[Edit] = []
     at = (0, 0)
     i = j = 0

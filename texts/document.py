@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from texts.address import CONTAINERS, Address, Level, Number, Step
 
-__all__ = ["Document", "Passage", "Provision", "Role", "addresses", "walk"]
+__all__ = ["Document", "Passage", "Provision", "Role", "addresses", "addresses_inside", "walk"]
 
 
 class Role(StrEnum):
@@ -124,30 +124,55 @@ def addresses(document: Document) -> Iterator[tuple[Address, Provision]]:
 
     Law: 立法法（2023修正）第六十五条第二款 (款不编序号).
     """
-    seen: Counter[Address] = Counter()
-    tops = [p for p in document.parts if isinstance(p, Provision)]
-    waiting = [(Address(), Address(), p) for p in reversed(tops)]
+    root = _Names(Address())
+    return _named([(root, root, p) for p in document.parts if isinstance(p, Provision)])
+
+
+def addresses_inside(address: Address, provision: Provision) -> Iterator[tuple[Address, Provision]]:
+    """Yield what stands inside a provision with its Address, as `addresses` names it.
+
+    Args:
+        address: the provision's own.
+        provision: no 编 章 节: articles are numbered through the whole text.
+    """
+    own = _Names(address)
+    return _named([(own, own, child) for child in provision.children])
+
+
+class _Names:
+    """Names given so far under one address.
+
+    Args:
+        base: the address.
+    """
+
+    __slots__ = ("_base", "_given")
+
+    def __init__(self, base: Address) -> None:
+        self._base = base
+        self._given: Counter[tuple[Level, Number | None]] = Counter()
+
+    def following(self, node: Provision) -> Address:
+        """Name a node, counting what bears no number or repeats one."""
+        number = node.number
+        if number is None:
+            self._given[node.level, None] += 1
+            count = self._given[node.level, None]
+            if node.level is Level.PREAMBLE and count == 1:
+                return self._base / Step(node.level)
+            number = (count,)
+        self._given[node.level, number] += 1
+        return self._base / Step(node.level, number, self._given[node.level, number])
+
+
+def _named(tops: list[tuple[_Names, _Names, Provision]]) -> Iterator[tuple[Address, Provision]]:
+    """Yield nodes and all inside them; each comes with the names for articles and for headings around it."""
+    waiting = tops[::-1]
     while waiting:
         scope, above, node = waiting.pop()
-        base = above if node.level in CONTAINERS else scope
-        found = _next_address(base, node, seen)
+        container = node.level in CONTAINERS
+        found = (above if container else scope).following(node)
         yield found, node
-        if node.level in CONTAINERS:
-            inner = [(scope, found, child) for child in reversed(node.children)]
-        else:
-            inner = [(found, found, child) for child in reversed(node.children)]
-        waiting.extend(inner)
-
-
-def _next_address(base: Address, node: Provision, seen: Counter[Address]) -> Address:
-    """Name `node` under `base`, counting what bears no number or repeats one."""
-    number = node.number
-    if number is None:
-        kind = base / Step(node.level)
-        seen[kind] += 1
-        if node.level is Level.PREAMBLE and seen[kind] == 1:
-            return kind
-        number = (seen[kind],)
-    plain = base / Step(node.level, number)
-    seen[plain] += 1
-    return base / Step(node.level, number, seen[plain])
+        if node.children:
+            inner = _Names(found)
+            waiting.extend((scope if container else inner, inner, child) for child in reversed(node.children))

@@ -8,11 +8,12 @@ digits, nor the break between two natural paragraphs.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 from texts.comparison import Typography
 from texts.grammar.cn import numerals
+from texts.segmenting import word_lengths
 
 __all__ = ["Token", "class_of", "flat", "tokens"]
 
@@ -67,8 +68,10 @@ _FLAT = {**_WIDTH, **_BLANK, **_QUOTES, **_MARKS, **_VARIANTS}
 _NUMBER = f"第\\s*[（(]?\\s*{numerals.NUMERAL}\\s*[)）]?\\s*(?:{numerals.ORDINAL_UNITS})(?:\\s*之\\s*{numerals.NUMERAL})*"
 _RATE = f"(?:百分之|千分之){numerals.NUMERAL}(?:点[一二三四五六七八九零〇]+)?"
 _FIGURE = r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+[.．][0-9０-９]+"
+# Characters of numbers belong to the words in which they count nothing: 统一, 一般.
+_HAN = "(?:[统唯单任之逐]一|(?![第一二三四五六七八九十百千万亿两零])[\u4e00-\u9fff])+|一[般定律致切并旦]|第三[人方者]"
 _TOKEN = re.compile(
-    f"(?P<citation>{_NUMBER})|(?P<rate>{_RATE}|(?:{_FIGURE}|[0-9０-９]+)\\s*[%％‰])|(?P<figure>{_FIGURE})|(?P<scaled>[0-9０-９]+[万亿])"
+    f"(?P<han>{_HAN})|(?P<citation>{_NUMBER})|(?P<rate>{_RATE}|(?:{_FIGURE}|[0-9０-９]+)\\s*[%％‰])|(?P<figure>{_FIGURE})|(?P<scaled>[0-9０-９]+[万亿])"
     f"|(?P<numeral>{numerals.NUMERAL})|(?P<break>\\n)|(?P<blank>[{_SPACES}{_ZERO_WIDTH}]+)|(?P<word>[A-Za-zＡ-Ｚａ-ｚ]+)"
     r"|(?P<dash>[—―─━–‒‐‑－−-]+)|(?P<dots>[…⋯]+|\.{3,})|(?P<char>.)",
     re.DOTALL,
@@ -76,9 +79,8 @@ _TOKEN = re.compile(
 _JOINED = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A character, a number, a citation or a run of blanks (词元).
+class Token(NamedTuple):
+    """A word, a mark, a number, a citation or a run of blanks (词元).
 
     Args:
         start, end: code points in the text.
@@ -98,12 +100,18 @@ def flat(text: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """Return the tokens of a text, which cover it from end to end."""
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        key = _KEYS.get(match.lastgroup or "", flat_char)(match[0])
-        if match.lastgroup == "blank" and _parts_words(text, match.start(), match.end()):
-            key = " "
-        found.append(Token(match.start(), match.end(), key))
+        kind, start, end, form = match.lastgroup, match.start(), match.end(), match[0]
+        if kind == "han":
+            key = form.translate(_VARIANTS)
+            for length in word_lengths(key):
+                found.append(Token(start, start + length, key[:length]))
+                start, key = start + length, key[length:]
+        elif kind == "blank" and _parts_words(text, start, end):
+            found.append(Token(start, end, " "))
+        else:
+            found.append(Token(start, end, _KEYS[kind or "char"](form)))
     return found
 
 
@@ -199,4 +207,5 @@ _KEYS: dict[str, Callable[[str], str]] = {
     "word": flat,
     "dash": _dash,
     "dots": _dots,
+    "char": flat_char,
 }

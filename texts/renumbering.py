@@ -6,11 +6,9 @@ another text's.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 
-from texts.address import Address, Level, Number
-from texts.comparison import Alignment
+from texts.address import Number
 from texts.folding import Token
 
 __all__ = ["Renumbering"]
@@ -28,12 +26,12 @@ class Renumbering:
     """The numbers of the articles of two texts, matched one to one.
 
     Args:
-        alignment: says what became of them. A number whose article has been
-            split or merged follows the likest part.
+        links: an old and a new number, and how like the articles are. A
+            number whose article has been split or merged follows the likest part.
     """
 
-    def __init__(self, alignment: Alignment) -> None:
-        pairs = [(old, new, link.similarity) for link in alignment.links if (old := _article(link.old)) and (new := _article(link.new))]
+    def __init__(self, links: Iterable[tuple[Number, Number, float]]) -> None:
+        pairs = list(links)
         of_old, of_new = _likest(pairs), _likest([(new, old, similarity) for old, new, similarity in pairs])
         self._new = {old: new for old, new in of_old.items() if of_new[new] == old}
         self._old = {new: old for old, new in self._new.items()}
@@ -66,7 +64,7 @@ class Renumbering:
             end = token.end
             now = name(number)
             key = f"本{now}" if now else f"旧{number}"
-            found.append(replace(token, key=key) if own else token)
+            found.append(token._replace(key=key) if own else token)
         return found
 
 
@@ -80,9 +78,3 @@ def _likest(pairs: Sequence[tuple[Number, Number, float]]) -> dict[Number, Numbe
 def _number(token: Token) -> Number | None:
     match = _ARTICLE.fullmatch(token.key)
     return tuple(map(int, match[1].split("-"))) if match else None
-
-
-def _article(address: Address) -> Number | None:
-    if len(address.steps) == 1 and address.steps[0].level is Level.ARTICLE and address.steps[0].occurrence == 1:
-        return address.steps[0].number
-    return None

@@ -1,5 +1,6 @@
 """Aligning: which provisions of two texts are the same (条文对应)."""
 
-from texts.aligning.whole import align
+from texts.aligning.matching import Match
+from texts.aligning.whole import Correspondence, Kind, align, correspond
 
-__all__ = ["align"]
+__all__ = ["Correspondence", "Kind", "Match", "align", "correspond"]

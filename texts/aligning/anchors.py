@@ -1,10 +1,11 @@
 """Anchors: provisions whose words are the same, typography aside (相同条文)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from texts.aligning.units import Unit
 
-__all__ = ["Pair", "exact", "longest_run"]
+__all__ = ["Pair", "exact", "in_order", "longest_run"]
 
 Pair = tuple[int, int]
 """Places of one unit of the old text and one of the new."""
@@ -16,18 +17,25 @@ def exact(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
     Words that a text prints twice are paired only next to a pair that is
     already known, walking outwards from it; the rest is left to similarity.
     """
-    of_old, of_new = _places(old), _places(new)
-    partner = {places[0]: of_new[key][0] for key, places in of_old.items() if key and len(places) == 1 and len(of_new.get(key, ())) == 1}
+    partner = _unique(old, new, lambda unit: unit.wording)
     taken = set(partner.values())
-    for step in (1, -1):
-        for i in sorted(partner, reverse=step < 0):
-            j = partner[i]
-            while (i := i + step) not in partner and (j := j + step) not in taken and 0 <= i < len(old) and 0 <= j < len(new):
-                if not old[i].key or old[i].key != new[j].key:
-                    break
-                partner[i] = j
-                taken.add(j)
+    rest = ([unit for unit in old if unit.place not in partner], [unit for unit in new if unit.place not in taken])
+    if all(rest):
+        partner |= _unique(*rest, lambda unit: unit.key)
+        _spread(old, new, partner)
     return sorted(partner.items())
+
+
+def in_order(pairs: Sequence[Pair], weights: Sequence[float]) -> list[Pair]:
+    """Return the pairs that keep the order of most of the text.
+
+    Args:
+        pairs: sorted.
+        weights: how much each old place counts.
+    """
+    if all(pair[1] <= after[1] for pair, after in pairwise(pairs)):
+        return list(pairs)
+    return sorted(longest_run(pairs, [weights[i] for i, _ in pairs]))
 
 
 def longest_run(pairs: Sequence[Pair], weights: Sequence[float]) -> set[Pair]:
@@ -77,8 +85,27 @@ class _Maxima:
             place += place & -place
 
 
-def _places(units: Sequence[Unit]) -> dict[str, list[int]]:
+def _unique(old: Sequence[Unit], new: Sequence[Unit], words: Callable[[Unit], str]) -> dict[int, int]:
+    """Pair the places whose words each side has once."""
+    of_old, of_new = _places(old, words), _places(new, words)
+    return {places[0]: of_new[key][0] for key, places in of_old.items() if key and len(places) == 1 and len(of_new.get(key, ())) == 1}
+
+
+def _places(units: Sequence[Unit], words: Callable[[Unit], str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for unit in units:
-        found.setdefault(unit.key, []).append(unit.place)
+        found.setdefault(words(unit), []).append(unit.place)
     return found
+
+
+def _spread(old: Sequence[Unit], new: Sequence[Unit], partner: dict[int, int]) -> None:
+    """Pair equal words next to known pairs, walking on in both directions."""
+    taken = set(partner.values())
+    for step in (1, -1):
+        for i in sorted(partner, reverse=step < 0):
+            j = partner[i]
+            while (i := i + step) not in partner and (j := j + step) not in taken and 0 <= i < len(old) and 0 <= j < len(new):
+                if not old[i].key or old[i].key != new[j].key:
+                    break
+                partner[i] = j
+                taken.add(j)

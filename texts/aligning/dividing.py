@@ -7,8 +7,8 @@ of the new one that come from this old one and not from its first partner.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -26,13 +26,20 @@ old from new: a split read backwards is a merger.
 """
 
 _CLAUSE = re.compile(r"[^,。;:\n]{4,}")
-_LEAST = 0.08
+_EXPLAINED = 0.75
+"""A clause of which a partner has this share needs no other partner."""
+_COVERED = 0.5
+"""A clause of which a provision has less than this share does not come from it."""
+_LEAST = 4.0
+"""What the rare words must weigh that two provisions' unexplained clauses share."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(NamedTuple):
+    """A clause that no partner explains: its words, their weight, and how much of them partners have."""
+
     found: Grams
     mass: float
+    explained: float
 
 
 class Division:
@@ -47,28 +54,25 @@ class Division:
     def __init__(self, evidence: Evidence, first: Sequence[Pair], context: Context) -> None:
         self._evidence, self._context = evidence, context
         likeness = evidence.likeness
-        self._clauses = (self._parts([u.key for u in evidence.old]), self._parts([u.key for u in evidence.new]))
-        self._broken = ([u.key.split("\n") for u in evidence.old], [u.key.split("\n") for u in evidence.new])
+        self._keys = tuple([unit.key for unit in side] for side in (evidence.old, evidence.new))
         self._grams = (likeness.old, likeness.new)
         self._mass = (likeness.old_mass, likeness.new_mass)
-        self.partners: tuple[dict[int, list[int]], dict[int, list[int]]] = ({}, {})
-        for i, j in first:
-            self.link((i, j))
+        self._partners: tuple[dict[int, list[int]], dict[int, list[int]]] = ({}, {})
+        for pair in first:
+            self._note(pair)
+        self._open = tuple([self._unexplained(side, place) for place in range(len(self._keys[side]))] for side in (0, 1))
 
     def link(self, pair: Pair) -> None:
         """Take a link as given from here on."""
+        self._note(pair)
         for side in (0, 1):
-            self.partners[side].setdefault(pair[side], []).append(pair[1 - side])
+            self._open[side][pair[side]] = self._unexplained(side, pair[side])
 
     def candidates(self) -> list[Pair]:
-        """Return the pairs without a link that share enough to be weighed."""
-        likeness = self._evidence.likeness
-        return [
-            (i, j)
-            for i, row in enumerate(likeness.shared)
-            for j, shared in row.items()
-            if j not in self.partners[0].get(i, ()) and shared > _LEAST * min(likeness.old_mass[i], likeness.new_mass[j])
-        ]
+        """Return the pairs without a link whose unexplained clauses have rare words in common."""
+        old, new = ([frozenset().union(*(clause.found for clause in clauses)) for clauses in side] for side in self._open)
+        common = self._evidence.likeness.rare_in_common(old, new)
+        return sorted((i, j) for (i, j), weight in common.items() if weight >= _LEAST and j not in self._partners[0].get(i, ()))
 
     def weigh(self, pair: Pair) -> tuple[float, ...] | None:
         """Return what speaks for a pair, as listed in DIVISION; `None` where it explains nothing."""
@@ -76,34 +80,44 @@ class Division:
         if min(gains) <= 0:
             return None
         shares = sorted(gain / (self._mass[side][pair[side]] or 1.0) for side, gain in enumerate(gains))
-        alone = sum(pair[side] not in self.partners[side] for side in (0, 1))
+        alone = sum(pair[side] not in self._partners[side] for side in (0, 1))
         in_order, neighbours, _, heading = self._context.around(self._evidence.old[pair[0]], self._evidence.new[pair[1]])
         near = max(self._near(0, pair), self._near(1, pair))
         return (shares[1], shares[0], log(1 + min(gains)), *self._lines(pair), near, float(alone), in_order, neighbours, heading)
 
-    def _parts(self, keys: Sequence[str]) -> list[list[_Clause]]:
+    def _note(self, pair: Pair) -> None:
+        for side in (0, 1):
+            self._partners[side].setdefault(pair[side], []).append(pair[1 - side])
+
+    def _unexplained(self, side: int, place: int) -> list[_Clause]:
+        """Return the clauses of a unit that its partners do not have."""
         mass = self._evidence.likeness.mass
-        return [[_Clause(found, mass(found)) for found in map(grams, _CLAUSE.findall(key))] for key in keys]
+        rivals = [self._grams[1 - side][partner] for partner in self._partners[side].get(place, ())]
+        found = []
+        for clause in map(grams, _CLAUSE.findall(self._keys[side][place])):
+            if any(clause <= rival for rival in rivals):
+                continue
+            whole = mass(clause)
+            explained = max((mass(clause & rival) for rival in rivals), default=0.0) / whole
+            if explained < _EXPLAINED:
+                found.append(_Clause(clause, whole, explained))
+        return found
 
     def _gain(self, side: int, pair: Pair) -> float:
         """The weight of one unit's clauses that the other explains better than its partners do."""
-        there = self._grams[1 - side]
-        rivals = [there[partner] for partner in self.partners[side].get(pair[side], ())]
+        there, mass = self._grams[1 - side][pair[1 - side]], self._evidence.likeness.mass
         gain = 0.0
-        for clause in self._clauses[side][pair[side]]:
-            covered = self._covered(clause, there[pair[1 - side]])
-            if covered >= 0.5:
-                gain += clause.mass * max(0.0, covered - max((self._covered(clause, rival) for rival in rivals), default=0.0))
+        for clause in self._open[side][pair[side]]:
+            covered = mass(clause.found & there)
+            if covered >= _COVERED * clause.mass:
+                gain += max(0.0, covered - clause.explained * clause.mass)
         return gain
-
-    def _covered(self, clause: _Clause, by: Grams) -> float:
-        return self._evidence.likeness.mass(clause.found & by) / (clause.mass or 1.0)
 
     def _lines(self, pair: Pair) -> tuple[float, float]:
         """The likeness of the two likest natural paragraphs, and its lead over those of the partners."""
         best, lead = 0.0, -1.0
-        sides = (self._broken[0][pair[0]], self._broken[1][pair[1]])
-        rivals = [[line for partner in self.partners[side].get(pair[side], ()) for line in self._broken[1 - side][partner]] for side in (0, 1)]
+        sides = (self._broken(0, pair[0]), self._broken(1, pair[1]))
+        rivals = [[line for partner in self._partners[side].get(pair[side], ()) for line in self._broken(1 - side, partner)] for side in (0, 1)]
         for line in sides[0]:
             ratio, other = max((fuzz.ratio(line, other), other) for other in sides[1])
             best = max(best, ratio)
@@ -112,11 +126,14 @@ class Division:
                 lead = max(lead, (ratio - max(elsewhere, default=0.0)) / 100)
         return best / 100, lead
 
+    def _broken(self, side: int, place: int) -> list[str]:
+        return self._keys[side][place].split("\n")
+
     def _near(self, side: int, pair: Pair) -> float:
         """Say how near this unit stands to what its would-be partner is linked with already: 1 next to it."""
         units = (self._evidence.old, self._evidence.new)[side]
         place = units[pair[side]].place
-        return max((1 / abs(units[other].place - place) for other in self.partners[1 - side].get(pair[1 - side], ())), default=0.0)
+        return max((1 / abs(units[other].place - place) for other in self._partners[1 - side].get(pair[1 - side], ())), default=0.0)
 
 
 def divide(evidence: Evidence, first: Sequence[Pair], context: Context) -> list[tuple[Pair, float]]:

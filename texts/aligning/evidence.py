@@ -36,17 +36,12 @@ class Evidence:
         self._lines = ([_telling(unit.key) for unit in old], [_telling(unit.key) for unit in new])
 
     def candidates(self) -> set[Pair]:
-        """Return the pairs that share the most, for each place of either side."""
-        found: set[Pair] = set()
-        columns: dict[int, list[tuple[float, int]]] = {}
-        for i in range(len(self.old)):
-            row = [(self.likeness.cosine(i, j), j) for j in self.likeness.shared[i]]
-            found.update((i, j) for _, j in nlargest(_RIVALS, row))
-            for cosine, j in row:
-                columns.setdefault(j, []).append((cosine, i))
-        for j, column in columns.items():
-            found.update((i, j) for _, i in nlargest(_RIVALS, column))
-        return found
+        """Return the pairs that share the most rare words, for each place of either side."""
+        sides: tuple[dict[int, list[tuple[float, Pair]]], ...] = ({}, {})
+        for pair, weight in self.likeness.rare_in_common(self.likeness.old, self.likeness.new).items():
+            for side in (0, 1):
+                sides[side].setdefault(pair[side], []).append((weight, pair))
+        return {pair for side in sides for ranked in side.values() for _, pair in nlargest(_RIVALS, ranked)}
 
     def by_words(self, pairs: Iterable[Pair]) -> dict[Pair, tuple[float, ...]]:
         """Return what the words alone say of each pair, as listed in WORDS."""
@@ -54,7 +49,7 @@ class Evidence:
         lead = self._leads(listed)
         found: dict[Pair, tuple[float, ...]] = {}
         for pair in listed:
-            covered = self.likeness.coverage(*pair)
+            covered = self.likeness.coverage(pair)
             shortest = min(len(self.old[pair[0]].key), len(self.new[pair[1]].key))
             found[pair] = (self._line(pair), max(covered), min(covered), lead[pair], 1 / log(2 + shortest))
         return found
@@ -86,7 +81,7 @@ class Evidence:
         """Say by how much each pair's cosine leads the best rival of either place."""
         rows: dict[int, list[float]] = {}
         columns: dict[int, list[float]] = {}
-        cosines = {pair: self.likeness.cosine(*pair) for pair in pairs}
+        cosines = {pair: self.likeness.cosine(pair) for pair in pairs}
         for (i, j), cosine in cosines.items():
             rows.setdefault(i, []).append(cosine)
             columns.setdefault(j, []).append(cosine)

@@ -4,8 +4,7 @@ A 款 bears no number and an inserted 项 shifts all that follow, so they are
 aligned like articles are: by their words first, their number last.
 """
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Sequence
 
 from texts.address import Level, Number
 from texts.aligning.matching import Match, match
@@ -15,21 +14,29 @@ from texts.document import Provision
 
 __all__ = ["match_lines"]
 
-
-def match_lines(old: Iterable[Line], new: Iterable[Line]) -> list[Match]:
-    """Return the links between two runs of natural paragraphs, by their places."""
-    of_old, of_new = _units(old), _units(new)
-    if len(of_old) == len(of_new) == 1:
-        same = of_old[0].key == of_new[0].key
-        return [Match(0, 0, Basis.IDENTITY if same else Basis.INFERRED, 0.999 if same else 0.99)]
-    return match(of_old, of_new, {})
+ALONE = 0.99
+"""What is said of the only paragraphs of two provisions that are linked."""
 
 
-def _units(lines: Iterable[Line]) -> list[Unit]:
+def match_lines(old: Unit, new: Unit) -> list[Match]:
+    """Return the matches between the natural paragraphs of two linked units, by their places among `lines`.
+
+    The words that are a unit's own (an annex's title) belong to those of the other.
+    """
+    first = [int(bool(unit.lines) and unit.lines[0].address == unit.address) for unit in (old, new)]
+    found = [Match(0, 0, Basis.IDENTITY, ALONE)] if all(first) else []
+    rest = (old.lines[first[0] :], new.lines[first[1] :])
+    if len(rest[0]) == len(rest[1]) == 1:
+        return [*found, Match(first[0], first[1], Basis.INFERRED, ALONE)]
+    for m in match(_units(rest[0]), _units(rest[1]), {}) if all(rest) else ():
+        found.append(Match(m.old + first[0], m.new + first[1], m.basis, m.confidence, m.similarity, m.moved))
+    return found
+
+
+def _units(lines: Sequence[Line]) -> list[Unit]:
     """Read each line as a unit, its level for a heading."""
-    return [Unit(line.address, _provision(line.level, line.label, line.number), place, line.level.value, (line,)) for place, line in enumerate(lines)]
+    return [Unit(line.address, _provision(line.level, line.label, line.number, line.words), place, line.level.value) for place, line in enumerate(lines)]
 
 
-@lru_cache(maxsize=4096)
-def _provision(level: Level, label: str, number: Number | None) -> Provision:
-    return Provision(level, label, number)
+def _provision(level: Level, label: str, number: Number | None, words: str) -> Provision:
+    return Provision(level, label, number, "", words)

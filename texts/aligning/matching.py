@@ -1,9 +1,9 @@
-"""Matching: which units of two texts are the same, one to one (一一对应)."""
+"""Matching: which units of two texts are the same (对应)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from texts.aligning.anchors import Pair, exact, longest_run
+from texts.aligning.anchors import Pair, exact, in_order
 from texts.aligning.assignment import assign
 from texts.aligning.confidence import CONTEXT, WORDS, logit, sure
 from texts.aligning.dividing import divide
@@ -11,7 +11,7 @@ from texts.aligning.evidence import Context, Evidence
 from texts.aligning.units import Unit
 from texts.comparison import Basis
 
-__all__ = ["Match", "context_of", "in_order", "match"]
+__all__ = ["Match", "context_of", "match", "sorted_out"]
 
 SURE = 0.995
 """What is said of equal words that stand where they alone can belong."""
@@ -26,6 +26,7 @@ class Match:
         basis: how it is known.
         confidence: how surely.
         similarity: how much of the words is the same.
+        moved: it stands out of the order that most matches keep.
     """
 
     old: int
@@ -33,24 +34,33 @@ class Match:
     basis: Basis
     confidence: float
     similarity: float = 1.0
+    moved: bool = False
 
 
 def match(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[int, int]) -> list[Match]:
-    """Return the one-to-one links of two runs of units.
+    """Return the matches of two runs of units, in order of the new one.
 
     Args:
         old, new: the units; `place` is their index.
         known: old place to new place of links that an act states.
     """
+    taken = set(known.values())
+    anchored = {i: j for i, j in exact(old, new) if i not in known and j not in taken}
+    linked = {**known, **anchored}
+    taken |= set(anchored.values())
     found = [Match(i, j, Basis.INSTRUCTION, 1.0) for i, j in known.items()]
-    taken = (set(known), set(known.values()))
-    anchored = [(i, j) for i, j in exact(old, new) if i not in taken[0] and j not in taken[1]]
-    found += [Match(i, j, Basis.IDENTITY, SURE) for i, j in anchored]
-    linked = {m.old: m.new for m in found}
-    evidence = Evidence([unit for unit in old if unit.place not in linked], [unit for unit in new if unit.place not in set(linked.values())])
-    if evidence.old and evidence.new:
-        found += _infer(evidence, {**linked, -1: -1, len(old): len(new)}, [1 + len(unit.key) / 1000 for unit in old])
-    return sorted(found, key=lambda m: (m.new, m.old))
+    found += [Match(i, j, Basis.IDENTITY, SURE) for i, j in anchored.items()]
+    rest = ([unit for unit in old if unit.place not in linked], [unit for unit in new if unit.place not in taken])
+    if all(rest):
+        found += _infer(Evidence(*rest), {**linked, -1: -1, len(old): len(new)}, [1.0 + len(unit.wording) / 1000 for unit in old])
+    return sorted_out(found, old)
+
+
+def sorted_out(found: Sequence[Match], old: Sequence[Unit]) -> list[Match]:
+    """Return the matches in order of the new text, those out of order marked as moved."""
+    run = set(in_order(sorted((m.old, m.new) for m in found), [1.0 + len(unit.wording) / 1000 for unit in old]))
+    marked = [m if (m.old, m.new) in run else replace(m, moved=True) for m in found]
+    return sorted(marked, key=lambda m: (m.new, m.old))
 
 
 def _infer(evidence: Evidence, linked: Mapping[int, int], weights: Sequence[float]) -> Iterator[Match]:
@@ -84,13 +94,3 @@ def context_of(evidence: Evidence, linked: Mapping[int, int], first: Sequence[Pa
 
 def _match(evidence: Evidence, pair: Pair, odds: float) -> Match:
     return Match(evidence.old[pair[0]].place, evidence.new[pair[1]].place, Basis.INFERRED, sure(odds), evidence.ratio(pair))
-
-
-def in_order(pairs: Sequence[Pair], weights: Sequence[float]) -> list[Pair]:
-    """Return the pairs that keep the order of most of the text.
-
-    Args:
-        pairs: sorted.
-        weights: how much each old place counts.
-    """
-    return sorted(longest_run(pairs, [weights[i] for i, _ in pairs]))

@@ -11,9 +11,15 @@ from importlib.resources import files
 from math import log, sqrt
 from operator import add
 
+from texts.aligning.anchors import Pair
 from texts.aligning.units import Unit
 
 __all__ = ["Grams", "Likeness", "grams"]
+
+Grams = frozenset[str]
+
+_RARE = 12
+"""Pairs of characters that more units have do not bring two units together."""
 
 
 def grams(key: str) -> frozenset[str]:
@@ -22,7 +28,7 @@ def grams(key: str) -> frozenset[str]:
 
 
 class Likeness:
-    """The likeness of every old unit with every new one, by weighed pairs of characters.
+    """The likeness of old units and new ones, by weighed pairs of characters.
 
     Args:
         old, new: the units that are compared.
@@ -31,41 +37,50 @@ class Likeness:
     def __init__(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
         self.old = [grams(unit.key) for unit in old]
         self.new = [grams(unit.key) for unit in new]
-        self.weight = _weights([*self.old, *self.new])
+        self._weight = _weights([*self.old, *self.new])
         self.old_mass = [self.mass(found) for found in self.old]
         self.new_mass = [self.mass(found) for found in self.new]
-        self.shared = self._shared()
+        self._shared: dict[Pair, float] = {}
 
     def mass(self, found: Iterable[str]) -> float:
         """The weight of a set of pairs of characters."""
-        return sum(map(self.weight.__getitem__, found))
+        return sum(map(self._weight.__getitem__, found))
 
-    def coverage(self, i: int, j: int) -> tuple[float, float]:
-        """How much of old unit `i` stands in new unit `j`, and the reverse, from 0 to 1."""
-        shared = self.shared[i].get(j, 0.0)
-        return shared / (self.old_mass[i] or 1.0), shared / (self.new_mass[j] or 1.0)
+    def shared(self, pair: Pair) -> float:
+        """The weight of what an old unit and a new one both have."""
+        found = self._shared.get(pair)
+        if found is None:
+            found = self._shared[pair] = self.mass(self.old[pair[0]] & self.new[pair[1]])
+        return found
 
-    def cosine(self, i: int, j: int) -> float:
+    def coverage(self, pair: Pair) -> tuple[float, float]:
+        """How much of the old unit stands in the new one, and the reverse, from 0 to 1."""
+        shared = self.shared(pair)
+        return shared / (self.old_mass[pair[0]] or 1.0), shared / (self.new_mass[pair[1]] or 1.0)
+
+    def cosine(self, pair: Pair) -> float:
         """The geometric mean of both coverages."""
-        return self.shared[i].get(j, 0.0) / sqrt((self.old_mass[i] or 1.0) * (self.new_mass[j] or 1.0))
+        return self.shared(pair) / sqrt((self.old_mass[pair[0]] or 1.0) * (self.new_mass[pair[1]] or 1.0))
 
-    def _shared(self) -> list[dict[int, float]]:
+    def rare_in_common(self, old: Sequence[Grams], new: Sequence[Grams]) -> dict[Pair, float]:
+        """Say for every pair that has one what the rare pairs of characters weigh that both have.
+
+        Args:
+            old, new: what stands in each place.
+        """
         having: dict[str, list[int]] = defaultdict(list)
-        for j, found in enumerate(self.new):
+        for j, found in enumerate(new):
             for gram in found:
                 having[gram].append(j)
-        rows = []
-        for found in self.old:
-            row: dict[int, float] = defaultdict(float)
-            for gram in found:
-                weight = self.weight[gram]
-                for j in having.get(gram, ()):
-                    row[j] += weight
-            rows.append(dict(row))
-        return rows
-
-
-Grams = frozenset[str]
+        common: dict[Pair, float] = defaultdict(float)
+        for i, found in enumerate(old):
+            for gram in found & having.keys():
+                places = having[gram]
+                if len(places) <= _RARE:
+                    weight = self._weight[gram]
+                    for j in places:
+                        common[i, j] += weight
+        return common
 
 
 def _weights(units: Sequence[Grams]) -> dict[str, float]:

@@ -1,16 +1,15 @@
 """What is aligned as one: an article, a heading, a natural paragraph (条、标题、自然段)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, islice
 
 from texts.address import CONTAINERS, Address, Level, Number, Step
 from texts.comparison import printed
-from texts.document import Document, Provision, Role, addresses, walk
+from texts.document import Document, Provision, Role, addresses, addresses_inside, walk
 from texts.folding import flat
 
-__all__ = ["Line", "Outline", "Unit", "lines", "outline"]
+__all__ = ["Line", "Outline", "Unit", "outline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class Line:
     """A natural paragraph (自然段): a 款, 项 or 目, a row of a table, a formula.
 
     Args:
-        address: of the provision; of a row in a table, the table's with `~row`.
+        address: of the provision; of a row in a table, the table's with `table_` and the row.
         level: what it is.
         label: its number as printed.
         number: the same as numbers.
@@ -45,18 +44,16 @@ class Unit:
 
     Args:
         address: its name in its text.
-        provision: it.
+        provision: it; a heading without what stands under it.
         place: which it is among the units of its kind, from 0.
         heading: the folded words of the heading right above it.
-        lines: its natural paragraphs.
         under: the places of the headings above it, innermost last.
     """
 
     address: Address
     provision: Provision
     place: int
-    heading: str
-    lines: tuple[Line, ...]
+    heading: str = ""
     under: tuple[int, ...] = ()
 
     @property
@@ -70,14 +67,29 @@ class Unit:
         return printed(self.provision)
 
     @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Its natural paragraphs, its own words without its number first."""
+        return tuple(self._lines())
+
+    @cached_property
     def wording(self) -> str:
         """Its words as printed, a natural paragraph a line."""
-        return "\n".join([line.text for line in self.lines])
+        inside = walk(self.provision)
+        own = next(inside).words
+        found = [node.label + node.gap + node.words for node in inside if node.words or node.label]
+        return "\n".join([own, *found] if own else found)
 
     @cached_property
     def key(self) -> str:
         """Its words folded, without the numbers of what stands inside it."""
-        return "\n".join([flat(line.words) for line in self.lines])
+        return flat("\n".join([node.words for node in walk(self.provision) if node.words]))
+
+    def _lines(self) -> Iterator[Line]:
+        if self.provision.words:
+            yield from _own_lines(self.address, replace(self.provision, label="", gap=""))
+        for address, node in addresses_inside(self.address, self.provision):
+            if node.words or node.label:
+                yield from _own_lines(address, node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +100,7 @@ class Outline:
         titles: the title's lines as one unit, or none.
         headings: 编 分编 章 节 and headings without a number.
         articles: 条 and 一、二、三、.
-        loose: natural paragraphs outside of articles: preamble, lead, notes.
+        loose: what stands outside of articles: preamble, lead, notes.
         annexes: 附件.
     """
 
@@ -99,17 +111,6 @@ class Outline:
     annexes: tuple[Unit, ...]
 
 
-def lines(inside: Iterable[tuple[Address, Provision]]) -> tuple[Line, ...]:
-    """Return the natural paragraphs of the provisions given, in printed order."""
-    found: list[Line] = []
-    for address, node in inside:
-        if node.level is Level.TABLE:
-            found.extend(Line(address / Step(Level.TABLE, (row,)), node.level, "", None, "", words) for row, words in enumerate(node.words.split("\n"), 1))
-        elif node.words or node.label:
-            found.append(Line(address, node.level, node.label, node.number, node.gap, node.words))
-    return tuple(found)
-
-
 def outline(document: Document) -> Outline:
     """Return the units of a document by kind."""
     named = addresses(document)
@@ -118,17 +119,24 @@ def outline(document: Document) -> Outline:
     while waiting:
         under, node = waiting.pop()
         address, _ = next(named)
-        kind = _kind(node.level)
-        group = kinds[kind]
-        if kind == "headings":
-            own: tuple[Line, ...] = (Line(address, node.level, "", None, "", node.words),)
-            waiting.extend(((*under, len(group)), child) for child in reversed(node.children))
-        else:
-            inside = islice(named, sum(1 for _ in walk(node)) - 1)
-            own = lines(chain([(address, replace(node, label="", gap=""))], inside))
+        group = kinds[_kind(node.level)]
         heading = flat(kinds["headings"][under[-1]].provision.words) if under else ""
-        group.append(Unit(address, node, len(group), heading, own, under))
+        if node.level in CONTAINERS:
+            waiting.extend(((*under, len(group)), child) for child in reversed(node.children))
+            node = replace(node, children=())
+        else:
+            for _ in range(sum(1 for _ in walk(node)) - 1):
+                next(named)
+        group.append(Unit(address, node, len(group), heading, under))
     return Outline(_title(document), *map(tuple, kinds.values()))
+
+
+def _own_lines(address: Address, node: Provision) -> Iterator[Line]:
+    if node.level is Level.TABLE:
+        for row, words in enumerate(node.words.split("\n"), 1):
+            yield Line(address / Step(Level.TABLE, (row,)), node.level, "", None, "", words)
+    else:
+        yield Line(address, node.level, node.label, node.number, node.gap, node.words)
 
 
 def _kind(level: Level) -> str:
@@ -142,7 +150,4 @@ def _kind(level: Level) -> str:
 def _title(document: Document) -> tuple[Unit, ...]:
     """Return the title as a unit; its lines are one name, so they are read as one line."""
     words = "".join(line for passage in document.passages(Role.TITLE) for line in passage.lines)
-    if not words:
-        return ()
-    provision = Provision(Level.HEADING, words=words)
-    return (Unit(Address(), provision, 0, "", (Line(Address(), Level.HEADING, "", None, "", words),)),)
+    return (Unit(Address(), Provision(Level.HEADING, words=words), 0),) if words else ()
