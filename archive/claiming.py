@@ -11,7 +11,8 @@ from archive.assembling import stating_of
 from archive.catalog.snapshot import Snapshot
 from archive.commencing import StatedVersion, Stating
 from archive.dossier import Dossier
-from archive.matching import Claim, Profile, former_titles, name_keys
+from archive.matching import Claim, Profile
+from archive.naming import former_titles, name_keys
 from archive.statements import ActKind, Relation
 from texts.folding import flat
 from texts.promulgation import Promulgation

@@ -158,7 +158,7 @@ class Archive:
 
     def titles(self, prefix: str) -> tuple[str, ...]:
         """Titles and aliases that begin with `prefix`, for shell completion; at most 50."""
-        from archive.matching import fold
+        from archive.naming import fold
 
         return self._catalog.ask(lambda snapshot: snapshot.beginning_with(fold(prefix), _COMPLETED))
 

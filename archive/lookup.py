@@ -8,7 +8,7 @@ from archive.answers import Candidate
 from archive.catalog.snapshot import Snapshot
 from archive.catalog.summaries import candidate
 from archive.errors import AmbiguousLaw, NotHeld
-from archive.matching import fold
+from archive.naming import fold
 
 __all__ = ["look_up", "nearest"]
 

@@ -19,51 +19,16 @@ title whose first adoption agrees with what was stated; where nothing was
 stated of it but its title, by a text adopted before the act that names it.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from archive.naming import name_keys
 from texts.folding import flat
 
-__all__ = ["Ambiguous", "Claim", "New", "Profile", "Same", "Verdict", "former_titles", "match", "name_keys", "named_titles", "resolve"]
+__all__ = ["Ambiguous", "Claim", "New", "Profile", "Same", "Verdict", "match", "resolve"]
 
-_STATE = "中华人民共和国"
-_EDITION = re.compile(r"\((?:[0-9]{4}年?)?(?:第.{1,3}次)?(?:修正|修订|修改)(?:案|本|版|文本)?\)$")
-_MARKS = str.maketrans("", "", '"<>')
-_NAMED = re.compile(r"[《〈<]([^《》〈〉<>]+)[》〉>]")
 _STANDING_COMMITTEE = "常务委员会"
-
-
-def fold(title: str) -> str:
-    """Return a title as it is looked up: one width, no spaces, no quotation marks, no （2018修正）."""
-    return _EDITION.sub("", flat(title).translate(_MARKS))
-
-
-def name_keys(title: str) -> tuple[str, ...]:
-    """Return the folded names that a title answers to: 中华人民共和国刑法 is also 刑法."""
-    folded = fold(title)
-    short = folded.removeprefix(_STATE)
-    return (folded,) if short in ("", folded) else (folded, short)
-
-
-def named_titles(act: str) -> tuple[str, ...]:
-    """Return the titles that the title of an amending act names: 关于修改〈甲条例〉的决定."""
-    return tuple(_NAMED.findall(act))
-
-
-def former_titles(title: str | None, acts: Iterable[str]) -> tuple[str, ...]:
-    """Return the titles that a Work may have borne before its amending acts.
-
-    An act that names the title itself changed no title; what it names beside
-    it are other Works (关于修改〈甲条例〉〈乙条例〉的决定).
-    """
-    own = set(name_keys(title or ""))
-    found: list[str] = []
-    for named in map(named_titles, acts):
-        if own.isdisjoint(key for one in named for key in name_keys(one)):
-            found += named
-    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)

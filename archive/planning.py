@@ -15,7 +15,8 @@ from archive.catalog.summaries import candidate
 from archive.claiming import claim_of, clause_of, profiles
 from archive.dossier import Dossier
 from archive.layout import VersionId, WorkId
-from archive.matching import Ambiguous, New, Same, Verdict, match, name_keys, resolve
+from archive.matching import Ambiguous, New, Same, Verdict, match, resolve
+from archive.naming import name_keys
 from archive.preparing import aliases_told, label_of, planned, version_statement, witness_files, work_statement
 from archive.serialising import encode
 from archive.settling import Settled, settle_version

@@ -2,7 +2,7 @@
 
 import re
 
-from archive.matching import named_titles
+from archive.naming import named_titles
 from archive.statements import Relation, RelationKind
 from texts.promulgation import DocumentType, Promulgation, Repeal
 

@@ -7,8 +7,8 @@ from datetime import date
 from archive.assembling import stating_of
 from archive.commencing import StatedVersion
 from archive.dossier import Dossier
-from archive.matching import name_keys
 from archive.merging import merge
+from archive.naming import name_keys
 from archive.relating import relations_stated
 from archive.statements import Relation, StatedBy, Version, WitnessKind
 from archive.understanding import Understood

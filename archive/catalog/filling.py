@@ -12,9 +12,9 @@ from archive.commits import Commit, CommitId
 from archive.errors import Damaged
 from archive.layout import Kind, Place
 from archive.ledger import Ledger, LedgerEntry
-from archive.matching import former_titles, name_keys
+from archive.naming import former_titles, name_keys
 
-__all__ = ["fill", "fill_record"]
+__all__ = ["fill", "fill_commit", "fill_record"]
 
 _RECORDS = (Kind.WORK, Kind.VERSION, Kind.WITNESS)
 
@@ -55,7 +55,7 @@ def _first_parents(ledger: Ledger, head: CommitId, since: CommitId | None) -> fr
 
 def _fill_entry(db: sqlite3.Connection, ledger: Ledger, entry: LedgerEntry, sequence: int, *, main: bool) -> set[str]:
     commit = entry.commit
-    _fill_commit(db, commit, sequence, main=main)
+    fill_commit(db, commit, sequence, main=main)
     touched = set()
     for file in entry.added:
         place = layout.read(file.path)
@@ -69,7 +69,8 @@ def _fill_entry(db: sqlite3.Connection, ledger: Ledger, entry: LedgerEntry, sequ
     return touched
 
 
-def _fill_commit(db: sqlite3.Connection, commit: Commit, sequence: int, *, main: bool) -> None:
+def fill_commit(db: sqlite3.Connection, commit: Commit, sequence: int, *, main: bool) -> None:
+    """Add one commit; `main` says whether it is on the first-parent line."""
     offset = commit.recorded.utcoffset()
     zone = int(offset.total_seconds()) if offset else 0
     software = commit.trailer("Recorded-With") or ""

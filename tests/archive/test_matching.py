@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from archive.matching import Ambiguous, Claim, New, Profile, Same, Verdict, fold, former_titles, match, name_keys, named_titles, resolve
+from archive.matching import Ambiguous, Claim, New, Profile, Same, Verdict, match, resolve
+from archive.naming import name_keys
 
 NPCSC = frozenset({"全国人民代表大会常务委员会"})
 NPC = frozenset({"全国人民代表大会"})
@@ -87,11 +88,6 @@ def test_an_act_may_name_another_law_beside(other: Claim) -> None:
     assert isinstance(match(other, [profile("w1", asked, former=other.titles)]), New)
 
 
-def test_an_act_that_names_the_title_itself_names_no_former_one() -> None:
-    acts = ["关于修改〈甲条例〉〈乙条例〉的决定", "关于修改〈丙条例〉等五部法规的决定", "关于修改部分法规的决定"]
-    assert former_titles("乙条例", acts) == ("丙条例",)
-
-
 def test_congress_and_standing_committee_are_one_legislature() -> None:
     adopted = profile("w1", claim("中华人民共和国刑法", organs=NPC, commencements=days("1980-01-01")))
     assert isinstance(match(claim("中华人民共和国刑法", organs=NPCSC, commencements=days("1980-01-01")), [adopted]), Same)
@@ -158,23 +154,3 @@ CLAUSES: list[tuple[Claim, list[Profile], Verdict]] = [
 @pytest.mark.parametrize(("clause", "profiles", "verdict"), CLAUSES)
 def test_what_a_clause_of_repeal_names(clause: Claim, profiles: list[Profile], verdict: Verdict) -> None:
     assert resolve(clause, profiles) == verdict
-
-
-@pytest.mark.parametrize(
-    ("title", "keys"),
-    [
-        ("中华人民共和国刑法", ("中华人民共和国刑法", "刑法")),
-        ("中华人民共和国公司法（2018修正）", ("中华人民共和国公司法", "公司法")),
-        ("最高人民法院 关于适用《中华人民共和国民法典》的解释", ("最高人民法院关于适用中华人民共和国民法典的解释",)),
-        ("虚构条例（试行）", ("虚构条例(试行)",)),
-        ("中华人民共和国", ("中华人民共和国",)),
-    ],
-)
-def test_the_names_that_a_title_answers_to(title: str, keys: tuple[str, ...]) -> None:
-    assert name_keys(title) == keys
-
-
-def test_the_titles_that_an_amending_act_names() -> None:
-    act = "济南市人民代表大会常务委员会关于修改<甲条例><乙规定>的决定"
-    assert named_titles(act) == ("甲条例", "乙规定")
-    assert fold("") == ""
