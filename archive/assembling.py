@@ -21,7 +21,7 @@ __all__ = ["Acting", "acting", "ending_by", "mention_by", "stating_of", "suspens
 def stating_of(version: Version) -> Stating:
     """Return which Versions a recorded one speaks of, itself last with the facts as recorded."""
     stated = stating(version.promulgation, kind=version.act.kind)
-    own = StatedVersion(version.act, stated.own.approved, version.commencements)
+    own = StatedVersion(version.act, stated.own.approved, version.commencements, stated.own.in_force_by)
     return Stating((*stated.earlier, own), stated.enacting)
 
 
@@ -47,7 +47,7 @@ def version_facts(recorded: Mapping[str, Version], *, texts: Iterable[str] | Non
 
 def _facts(id_: str, stated: StatedVersion, *, text_held: bool, recorded: bool) -> VersionFacts:
     act = stated.act
-    return VersionFacts(id_, act.kind, act.adopted, stated.approved, act.promulgated, stated.commencements, text_held, recorded)
+    return VersionFacts(id_, act.kind, act.adopted, stated.approved, act.promulgated, stated.commencements, text_held, recorded, in_force_by=stated.in_force_by)
 
 
 def _join(facts: dict[str, VersionFacts], named: StatedVersion, number: int) -> None:
@@ -69,6 +69,7 @@ def _join(facts: dict[str, VersionFacts], named: StatedVersion, number: int) -> 
         approved=match.approved or named.approved,
         promulgated=match.promulgated or named.act.promulgated,
         commencements=match.commencements if whole else _more(match.commencements, named.commencements),
+        in_force_by=min((day for day in (match.in_force_by, named.in_force_by) if day is not None), default=None),
     )
 
 

@@ -212,6 +212,7 @@ def _joined(same: Sequence[VersionFacts]) -> tuple[VersionFacts, bool]:
         text_held=any(v.text_held for v in same),
         recorded=any(v.recorded for v in same),
         follows=_agreed(v.follows for v in same),
+        in_force_by=_agreed(v.in_force_by for v in same),
     )
     return joined, True
 

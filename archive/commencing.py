@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from archive.statements import Act, ActKind
-from texts.promulgation import AmendmentNote, Commencement, CommencementRule, Promulgation
+from texts.promulgation import Adoption, AmendmentNote, Commencement, CommencementRule, Promulgation
 
 __all__ = ["StatedVersion", "Stating", "stating"]
 
@@ -28,11 +28,14 @@ class StatedVersion:
         act: the act that made it, with its own days.
         approved: 批准.
         commencements: its own.
+        in_force_by: a day by which it, or what superseded it, had surely
+            commenced, where its commencement is not known.
     """
 
     act: Act
     approved: date | None = None
     commencements: tuple[Commencement, ...] = ()
+    in_force_by: date | None = None
 
     @property
     def made(self) -> date | None:
@@ -72,8 +75,9 @@ class Stating:
 def stating(promulgation: Promulgation, *, kind: ActKind | None = None, effective: date | None = None, stated_by: str = "manifest") -> Stating:
     """Give what a text states to the Versions it is about.
 
-    A fixed day belongs to the latest whole-text enactment not later than it;
-    自公布之日起施行 to the latest whole-text enactment of all.
+    A fixed day belongs to the latest whole-text enactment not later than it,
+    if need be to one that the text does not name; 自公布之日起施行 to the
+    latest whole-text enactment of all.
 
     Args:
         promulgation: as the text states it.
@@ -135,12 +139,13 @@ def _amending(note: AmendmentNote) -> Act:
 
 def _give_days(versions: list[StatedVersion], promulgation: Promulgation) -> None:
     """Give adoption, approval and promulgation to the act that they are about."""
-    for adoption in promulgation.adoptions:
-        index = _latest(versions, adoption.adopted)
-        act = versions[index].act
-        # Where several organs pass an act, it is passed when the last of them has done so.
-        adopted = max((day for day in (act.adopted, adoption.adopted) if day is not None), default=None)
-        versions[index] = replace(versions[index], act=replace(act, adopted=adopted, meeting=act.meeting or adoption.meeting))
+    passed: set[str | None] = set()
+    for adoption in sorted(promulgation.adoptions, key=lambda adoption: adoption.adopted or date.min):
+        if adoption.organ in passed and adoption.adopted is not None:
+            _give_further(versions, adoption)
+        else:
+            _give_adoption(versions, _latest(versions, adoption.adopted), adoption)
+        passed.add(adoption.organ)
     for approval in promulgation.approvals:
         index = _latest(versions, approval.approved)
         versions[index] = replace(versions[index], approved=approval.approved or versions[index].approved)
@@ -151,11 +156,36 @@ def _give_days(versions: list[StatedVersion], promulgation: Promulgation) -> Non
         versions[index] = replace(versions[index], act=replace(act, promulgated=promulgation.promulgated, number=number))
 
 
-def _latest(versions: Sequence[StatedVersion], day: date | None, among: Iterable[int] | None = None) -> int:
-    """Return the index of the latest Version made by `day`; the first where none was, or no day is given."""
+def _give_adoption(versions: list[StatedVersion], index: int, adoption: Adoption) -> None:
+    """Give one adoption; where several organs pass an act, it is passed when the last of them has done so."""
+    act = versions[index].act
+    adopted = max((day for day in (act.adopted, adoption.adopted) if day is not None), default=None)
+    versions[index] = replace(versions[index], act=replace(act, adopted=adopted, meeting=act.meeting or adoption.meeting))
+
+
+def _give_further(versions: list[StatedVersion], adoption: Adoption) -> None:
+    """Give a later adoption by an organ that has passed the text before: it passed another act.
+
+    That act is the one that a note names by the day of its approval alone, or
+    is named nowhere else; what it did to the text is then not known.
+    """
+    for index, version in enumerate(versions):
+        if version.act.adopted == adoption.adopted:
+            return
+        by_approval = version.approved is not None and version.act.adopted == version.approved
+        if by_approval and adoption.adopted is not None and version.approved is not None and adoption.adopted < version.approved:
+            versions[index] = replace(version, act=replace(version.act, adopted=adoption.adopted, meeting=version.act.meeting or adoption.meeting))
+            return
+    organs = (adoption.organ,) if adoption.organ is not None else ()
+    act = StatedVersion(Act(kind=None, organs=organs, meeting=adoption.meeting, adopted=adoption.adopted))
+    versions.insert(_latest(versions, adoption.adopted) + 1, act)
+
+
+def _latest(versions: Sequence[StatedVersion], day: date | None, among: Iterable[int] | None = None, default: int = 0) -> int:
+    """Return the index of the latest Version made by `day`; `default` where none was, or no day is given."""
     indices = range(len(versions)) if among is None else among
     made = [(index, versions[index].made) for index in indices]
-    return max((index for index, one in made if day is not None and one is not None and one <= day), default=0)
+    return max((index for index, one in made if day is not None and one is not None and one <= day), default=default)
 
 
 def _give_clauses(versions: list[StatedVersion], promulgation: Promulgation) -> int:
@@ -165,15 +195,37 @@ def _give_clauses(versions: list[StatedVersion], promulgation: Promulgation) -> 
     """
     enacting = max((index for index, version in enumerate(versions) if version.whole_text), default=0)
     stated = [_without_computed(clause, promulgation) for clause in promulgation.commencements]
+    if any(_before_first(versions, clause) for clause in stated):
+        # No whole-text enactment that is named is old enough: an earlier one is not named.
+        versions[0] = replace(versions[0], act=replace(versions[0].act, kind=None))
+        versions.insert(0, StatedVersion(Act(kind=ActKind.ADOPTION)))
+        enacting += 1
     for clause in sorted(stated, key=_outside_articles):
         index = _owner(versions, clause, promulgation)
         if index is None:
             continue
         if clause.scope is None and not _outside_articles(clause):
             enacting = index
-        if clause not in versions[index].commencements:
+        if _restated_perhaps(versions, index, clause):
+            versions[index] = replace(versions[index], in_force_by=clause.effective)
+        elif clause not in versions[index].commencements:
             versions[index] = replace(versions[index], commencements=(*versions[index].commencements, clause))
     return enacting
+
+
+def _restated_perhaps(versions: Sequence[StatedVersion], index: int, clause: Commencement) -> bool:
+    """Say whether an amendment made before the stated day may have put it there.
+
+    自2020年5月1日起施行 in a text adopted in 2001 and amended in 2019 is the day
+    of either; that the law was in force from then on is all that is sure.
+    """
+    return clause.scope is None and not _outside_articles(clause) and _latest(versions, clause.effective, default=index) > index
+
+
+def _before_first(versions: Sequence[StatedVersion], clause: Commencement) -> bool:
+    """Say whether an article states a commencement before the first act that the text names was adopted."""
+    adopted = versions[0].act.adopted
+    return not _outside_articles(clause) and clause.effective is not None and adopted is not None and clause.effective < adopted
 
 
 def _outside_articles(clause: Commencement) -> bool:
@@ -199,7 +251,7 @@ def _owner(versions: Sequence[StatedVersion], clause: Commencement, promulgation
         # 现予公布，自…起施行: the announcement speaks of the act that it publishes.
         return _latest(versions, promulgation.promulgated)
     if clause.effective is None:
-        return whole_texts[-1]
+        return whole_texts[-1] if versions[whole_texts[-1]].act.kind is not None or len(versions) == 1 else None
     enactment = _latest(versions, clause.effective, whole_texts)
     if not _outside_articles(clause):
         return enactment

@@ -35,6 +35,8 @@ class VersionFacts:
         promulgated: 公布, 发布.
         commencements: of this Version itself (`archive/commencing.py`); the
             whole text's has `scope` `None`.
+        in_force_by: a day by which it, or what superseded it, had surely
+            commenced, where its commencement is not known.
         text_held: whether a text of it is held.
         recorded: `False` where it is known from a header note only.
         follows: id of the Version that the act was applied to, where that is
@@ -50,6 +52,7 @@ class VersionFacts:
     text_held: bool = True
     recorded: bool = True
     follows: str | None = None
+    in_force_by: date | None = None
 
     @property
     def made(self) -> date | None:

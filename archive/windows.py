@@ -1,7 +1,7 @@
 """Windows: between which days a day of the law lies, where it is not known exactly (期日的范围)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from archive.legal_facts import Ending, Mention, Suspension, VersionFacts
@@ -129,10 +129,14 @@ def _on_the_day(event: date | None, clause: Commencement, otherwise: Window) -> 
 def whole_window(version: VersionFacts) -> Window:
     """Return when the Version's text as a whole takes effect."""
     clauses = [commencement_window(version, clause) for clause in version.commencements if clause.scope is None]
-    if not clauses:
-        reason = Reason.UNDATED if version.made is None and not version.commencements else Reason.COMMENCEMENT_UNKNOWN
-        return Window(floor(version), None, reason=reason)
-    return hull(clauses, Reason.COMMENCEMENT_CONFLICT)
+    if clauses:
+        window = hull(clauses, Reason.COMMENCEMENT_CONFLICT)
+    else:
+        undated = version.made is None and not version.commencements
+        window = Window(floor(version), None, reason=Reason.UNDATED if undated else Reason.COMMENCEMENT_UNKNOWN)
+    by = version.in_force_by
+    bounded = window.latest is None and by is not None and (window.earliest is None or window.earliest <= by)
+    return replace(window, latest=by) if bounded else window
 
 
 def ending_window(ending: Ending) -> Window:

@@ -108,7 +108,9 @@ class Oracle:
         said = [self.clause_days(version, c) for c in version.commencements if c.scope == scope]
         sure = [days for days, certain in said if certain]
         if not sure:
-            return self.open_from(self.floor(version), LONG_AGO["commencement"])
+            days = self.open_from(self.floor(version), LONG_AGO["commencement"])
+            by = self.day(version.in_force_by) if scope is None else None
+            return days if by is None else frozenset(d for d in days if d <= by)
         return frozenset(range(min(map(min, sure)), max(map(max, sure)) + 1))
 
     def whole(self, version: VersionFacts) -> Clause:
@@ -346,6 +348,7 @@ def versions(draw: st.DrawFn, id_: str, base: date, *, scoped: bool) -> VersionF
         approved=day() if draw(st.integers(0, 3)) == 0 else None,
         promulgated=day(),
         commencements=draw(commencements(base, scoped=scoped)),
+        in_force_by=base + timedelta(DAYS - 1) if draw(st.integers(0, 4)) == 0 else None,
         follows=draw(st.sampled_from([None, *"abc"[: "abc".index(id_)]])),
     )
 
