@@ -52,7 +52,8 @@ class Paragraph:
     Args:
         pieces: in order; together no line break.
         indent: columns in front of every line.
-        first: columns more in front of the first line.
+        first: columns more in front of the first line, where lines are broken
+            and a paragraph (款) would not be told from the end of the last.
     """
 
     pieces: tuple[Piece, ...]

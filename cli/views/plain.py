@@ -27,8 +27,8 @@ def _lines(block: Block) -> Iterable[str]:
             return ("",)
         case Heading(words):
             return (words,)
-        case Paragraph(pieces, indent, first):
-            return (" " * (indent + first) + "".join(map(_marked, pieces)),)
+        case Paragraph(pieces, indent):
+            return (" " * indent + "".join(map(_marked, pieces)),)
         case Facts(rows):
             return _facts(rows)
         case Table(names, rows):

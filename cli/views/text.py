@@ -49,7 +49,7 @@ def _line(line: str) -> Iterator[Block]:
     elif item := _ITEM.fullmatch(line):
         yield Paragraph.of(unescape(item[2]), indent=4 + len(item[1]))
     else:
-        yield Paragraph.of(unescape(line.strip()))
+        yield Paragraph.of(unescape(line.strip()), first=4)
 
 
 def _beside(line: str) -> Iterator[Block]:

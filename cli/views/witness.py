@@ -22,6 +22,7 @@ def known_by(witness: "WitnessLine") -> tuple[str, ...]:
     encoding = "" if witness.encoding is None else f", {witness.encoding}"
     return (
         f"{WITNESSES.get(witness.kind, witness.kind)}: {witness.origin} ({witness.media_type}{encoding})",
-        f"source sha256 {witness.source_digest}",
-        f"recorded {instant(witness.recorded)}, commit {witness.commit}",
+        f"sha256 {witness.source_digest}",
+        f"recorded {instant(witness.recorded)}",
+        f"commit {witness.commit}",
     )

@@ -110,8 +110,9 @@ version 2021-09-28, in force 有效 on 2026-01-01, since 2022-01-01
       （一）系缆；
 
   from  official republication 官方文本: https://example.org/1 (text/plain, utf-8)
-        source sha256 {"ab" * 32}
-        recorded 2026-01-01 08:00:00+00:00, commit {"ef" * 20}
+        sha256 {"ab" * 32}
+        recorded 2026-01-01 08:00:00+00:00
+        commit {"ef" * 20}
 """
     )
 
