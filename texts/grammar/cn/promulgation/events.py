@@ -255,6 +255,10 @@ class _Reading:
 
     def _take_verb(self, place: int, token: Token) -> None:
         clause = self.clause
+        if self._breaks_verb(place):
+            last = self.events[-1]
+            self.events[-1] = replace(last, verbs=(*last.verbs, *token.verbs), printed=last.printed + token.text, end=token.end)
+            return
         follower = self._after(place)
         led = follower.text.lstrip() if follower and follower.kind is Kind.TEXT else ""
         event = Event(
@@ -275,6 +279,12 @@ class _Reading:
             self.modifiers.append(event)
             return
         self._finish(event)
+
+    def _breaks_verb(self, place: int) -> bool:
+        """Say whether a line break cuts a verb in two: 修订 and, on the next line, 通过."""
+        before = self.tokens[max(0, place - 2) : place]
+        broken = len(before) == 2 and before[0].kind is Kind.VERB and before[1].kind is Kind.BREAK
+        return broken and self.clause.is_empty() and bool(self.events) and not self.modifiers and self.events[-1].end == before[0].end
 
     def _is_told_of_amendment(self, place: int) -> bool:
         """Say whether the verb at `place` belongs to a 修正 that follows: 批准第二次修订, 批准《…的决定》的决定第一次修正."""

@@ -80,12 +80,14 @@ _REFERENCE = re.compile(r"^[\u4e00-\u9fff]{2,10}[\[(][0-9]{4}[\])]")
 _OPENING = (Role.ANNOUNCEMENT, Role.HEADER_NOTE)
 _CLOSING = (Role.SIGNATURE, Role.DATE_LINE)
 # What is left of a note where a source is cut between a date and its verb.
-_CONNECTS = re.compile(r"(?:[ \u3000，,。]|并经|并|根据|依据|经|由|审议|通过|批准|公布|发布|颁布|修正|修订|修改|施行|实施)+")
+_CONNECTS = re.compile(r"(?:[ \u3000，,。]|的|并经|并|根据|依据|经|由|审议|通过|批准|公布|发布|颁布|修正|修订|修改|施行|实施)+")
 _LEADS_ON = re.compile(r"(?:根据|依据|并经|经|由|于|、)[ \u3000]*$")
 _CONTINUES = re.compile(
     r"[ \u3000]*(?:第.{1,12}(?:次会议|号)|(?:审议)?(?:通过|批准|公布|发布|颁布|修正|修订|修改|施行)|[0-9０-９]{4}年|[一二三四五六七八九〇○零]{4}年"
     r"|.{0,40}(?:会议|令|公告).{0,12}(?:通过|批准|公布|发布)|《[^》]*》(?:第.{1,3}次)?修[正订改]|[\u4e00-\u9fff]{2,20}(?:令|公告)第)"
 )
+# How many titles that were printed before are looked for again.
+_KNOWN = 8
 _LONGEST_NOTE = 6000
 
 
@@ -253,7 +255,8 @@ def _opens(front: Front, words: str) -> bool:
 
 def _after_title(front: Front, words: str) -> int:
     """Return where a title that was printed before ends in `words`, or 0."""
-    for title in (*front.titles, *(notice.title for notice in front.announcements)):
+    known = [*front.titles[-_KNOWN:], *(notice.title for notice in front.announcements[-_KNOWN:])]
+    for title in dict.fromkeys(known):
         end = _title_end(plain(title), words)
         if end:
             return end

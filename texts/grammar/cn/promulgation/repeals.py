@@ -79,14 +79,14 @@ def _listed(clause: str, names: Names, *, trailing: bool = True) -> Iterator[Rep
         trailing: the list must lead to the verb, so that what follows its last title is checked.
     """
     found = tokens(clause)
+    titles = [place for place, token in enumerate(found) if token.kind is Kind.TITLE and clause.startswith("《", token.start)]
     told = 0
-    for place, token in enumerate(found):
-        if token.kind is not Kind.TITLE or clause[token.start : token.start + 1] != "《":
-            continue
+    for place, following in zip(titles, [*titles[1:], None], strict=True):
+        token = found[place]
         if _is_instrument(found, place):
             continue
-        after = clause[token.end : _next_title(found, place, len(clause))]
-        if trailing and place == _last_title(found) and not _BETWEEN.match(fold(after)):
+        after = clause[token.end : found[following].start if following is not None else len(clause)]
+        if trailing and following is None and not _BETWEEN.match(fold(after)):
             continue
         yield _repeal(token, clause[told : token.start], after, names)
         told = token.end
@@ -100,14 +100,6 @@ def _is_instrument(found: tuple[Token, ...], place: int) -> bool:
     if following.kind is Kind.ORDINAL or (following.kind is Kind.VERB and Verb.AMEND in following.verbs):
         return True
     return following.kind is Kind.TEXT and following.text.strip().startswith(_BY_IT)
-
-
-def _last_title(found: tuple[Token, ...]) -> int:
-    return max(place for place, token in enumerate(found) if token.kind is Kind.TITLE)
-
-
-def _next_title(found: tuple[Token, ...], place: int, end: int) -> int:
-    return next((token.start for token in found[place + 1 :] if token.kind is Kind.TITLE), end)
 
 
 def _repeal(title: Token, before: str, after: str, names: Names) -> Repeal:

@@ -23,6 +23,8 @@ _FILE_YEAR = re.compile(
 _COURTS = re.compile(r"(最高人民法院)[\s、　]*(?=最高人民检察院)|(最高人民检察院)[\s、　]*(?=(?:公安部|司法部|国家安全部|最高人民法院))")
 _PART_OF_CODE = re.compile(r"(?:总则|附则|(?:第.{1,3}编)?.{2,8}编)$")
 _ENDS = re.compile(rf"(?:{NAME_ENDS})(?:[(（][^()（）]{{1,20}}[)）])*$")
+# No title is longer, and what is no title need not be read to its end.
+_LONGEST = 400
 _PROCLAIMS = re.compile(r"^(?!.*关于).*(?:公告|令)$")
 
 
@@ -48,6 +50,8 @@ def joined(lines: tuple[str, ...]) -> tuple[str, ...]:
         if found and not current and _PART_OF_CODE.fullmatch(plain(line)):
             continue
         current = _follow(current, line.strip())
+        if len(current) > _LONGEST:
+            break
         if _ENDS.search(fold(plain(current))):
             found.append(plain(current))
             current = ""

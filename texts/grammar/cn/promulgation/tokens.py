@@ -119,6 +119,7 @@ _SCAN = re.compile(
 _ACT_ENDS = re.compile("(?:的|等)?[^《》\n,。;]{0,40}?(?:决定|决议|通知|意见)(?!的)")
 # No title is longer; what opens and never closes must not be read to the end of the text each time.
 _LONGEST = 600
+_LONGEST_ACT = 200
 
 
 def fold(text: str) -> str:
@@ -223,7 +224,7 @@ def _title(text: str, folded: str, start: int) -> Token:
 def _act(text: str, folded: str, start: int) -> Token | None:
     """Return an act that is named without marks (关于修改《…》等五件地方性法规的决定), if one starts here."""
     place = start + 2
-    while place < min(len(folded), start + _LONGEST):
+    while place < min(len(folded), start + _LONGEST_ACT):
         if folded[place] == "《":
             inner = folded[place : (place := closing(folded, place))]
             # 关于《关于修改…的决定》: the title names the act, 关于 is a slip of the pen.
