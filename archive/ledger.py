@@ -4,7 +4,7 @@ It knows paths, bytes, words, trailers and times; what the files mean is the
 business of `records`. Reading imports no git library.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
@@ -276,8 +276,13 @@ class Ledger:
             take_over(self, other, writing)
             return writing.head or self.head()
 
-    def append(self, additions: Sequence[Addition], recorder: Recorder, *, expected_head: CommitId | None = None) -> tuple[CommitId, ...]:
+    def append(self, additions: Iterable[Addition], recorder: Recorder, *, expected_head: CommitId | None = None) -> tuple[CommitId, ...]:
         """Add one commit for each addition, all published by one move of main.
+
+        Args:
+            additions: taken one by one; the bytes of one are let go before the next.
+            recorder: who writes, by which clock.
+            expected_head: refuse where main is not there.
 
         Returns:
             Their ids, in order.

@@ -92,7 +92,7 @@ class Objects:
                 return pack.read(offset)
             except FileNotFoundError:
                 # Packs are merged while we read: the object now lies in another one.
-                del self._packs[pack.path.stem]
+                self._packs = {stem: other for stem, other in self._packs.items() if other is not pack}
                 return self._find(oid)
         loose = self._read_loose(oid)
         if loose is not None:
@@ -115,17 +115,17 @@ class Objects:
         except FileNotFoundError:
             names = {}
         new = names.keys() - self._packs.keys()
-        gone = self._packs.keys() - names.keys()
-        for stem in gone:
-            del self._packs[stem]
+        # Another dict, never the same one changed: another thread may be looking through it.
+        packs = {stem: pack for stem, pack in self._packs.items() if stem in names}
         self._unreadable = {}
         for stem in sorted(new):
             try:
-                self._packs[stem] = Pack(names[stem])
+                packs[stem] = Pack(names[stem])
             except FileNotFoundError:
                 continue
             except Damaged as error:
                 self._unreadable[stem] = error
+        self._packs = packs
         return bool(new)
 
     def _loose(self, oid: ObjectId) -> Path:

@@ -105,8 +105,7 @@ class Repository:
     @classmethod
     def around(cls, folder: Path) -> Path | None:
         """Return the folder of the archive that `folder` is or is in, or `None`."""
-        places = (folder, *folder.resolve().parents)
-        return next((place for place in places if (place / "HEAD").is_file() and (place / "objects").is_dir()), None)
+        return next((place for place in (folder, *folder.resolve().parents) if _may_be_archive(place)), None)
 
     @property
     def bare(self) -> bool:
@@ -156,3 +155,8 @@ class Repository:
             return (self.folder / name).read_text("utf-8", "replace")
         except (FileNotFoundError, NotADirectoryError):
             return None
+
+
+def _may_be_archive(folder: Path) -> bool:
+    bare = (folder / "HEAD").is_file() and (folder / "objects").is_dir()
+    return bare or ((folder / layout.ARCHIVE_RECORD).is_file() and (folder / ".git").is_dir())
