@@ -102,7 +102,9 @@ def show_corpus(folder: Path) -> None:
     for document in parsed:
         markdown.read(markdown.write(document))
     back = time.process_time() - start
-    print(f"{len(texts)} files, {size:.1f} MB: parse {size / whole:.1f} MB/s, structure alone {size / shape:.1f} MB/s, write and read back {size / back:.1f} MB/s")
+    print(
+        f"{len(texts)} files, {size:.1f} MB: parse {size / whole:.1f} MB/s, structure alone {size / shape:.1f} MB/s, write and read back {size / back:.1f} MB/s"
+    )
 
 
 if __name__ == "__main__":

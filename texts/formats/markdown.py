@@ -49,9 +49,11 @@ def outline(text: Document | str) -> tuple[tuple[str, int, int], ...]:
 
     Args:
         text: a document, or the written text that stores one.
+
     Returns:
         In printed order. Offsets are code points, half-open; a slice covers
         the provision's own lines and those of all that stands inside it.
+
     Raises:
         MalformedText: `text` is a string and not in the written format.
     """

@@ -131,14 +131,12 @@ class _Reader:
         return _Note(_LEVELS[comment[2]], facts)
 
     def _read_provision(self, start: int, line: str, note: _Note | None) -> None:
-        at, shaped = self._at - len(line) - 1, _SHAPED.match(line)
-        assert shaped is not None
-        shape, marks = _shape(shaped)
+        at, (shape, marks, bold, cut) = self._at - len(line) - 1, _shape(line)
         told = note.count("indent") if note else None
-        cut = shaped.end() if told is None else 2 * told
-        marks = marks if told is None else told
+        if told is not None:
+            marks, cut = told, 2 * told
         content = "\n".join((line[cut:], *(row[2 * marks :] for row in self._gather(shape, marks, note))))
-        block = _interpret(shape, unescape(content), unescape(shaped["bold"] or ""), note)
+        block = _interpret(shape, unescape(content), bold, note)
         merged = not block.own and bool(block.words)
         depth = note.count("depth") if note else None
         if depth is None:
@@ -177,16 +175,19 @@ class _Reader:
             (self._open[-1].children if self._open else self._parts).append(node)
 
 
-def _shape(shaped: re.Match[str]) -> tuple[str, int]:
-    """Return the shape of a line, and its marks or its indent in steps."""
+def _shape(line: str) -> tuple[str, int, str, int]:
+    """Return the shape of a line, its marks or its indent in steps, a bold label, and where its text starts."""
+    shaped = _SHAPED.match(line)
+    if shaped is None:
+        return Shape.FLOWING, 0, "", 0
     if shaped["heading"]:
-        return Shape.HEADING, len(shaped["heading"])
+        return Shape.HEADING, len(shaped["heading"]), "", shaped.end()
     indent = len(shaped["indent"]) // 2
     if shaped["listed"]:
-        return Shape.LISTED, indent
+        return Shape.LISTED, indent, "", shaped.end()
     if shaped["bold"]:
-        return Shape.BOLD, indent
-    return Shape.FLOWING if shaped["row"] is None else Shape.TABLE, indent
+        return Shape.BOLD, indent, unescape(shaped["bold"]), shaped.end()
+    return (Shape.FLOWING if shaped["row"] is None else Shape.TABLE), indent, "", shaped.end()
 
 
 def _interpret(shape: str, content: str, bold: str, note: _Note | None) -> Block:

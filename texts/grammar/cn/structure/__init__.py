@@ -1,6 +1,7 @@
 """Structure: a promulgated text as a Document (法律文本的结构)."""
 
 import re
+from itertools import pairwise
 
 from texts.address import Level
 from texts.document import Document, Passage, Provision
@@ -55,8 +56,8 @@ def read(text: str) -> tuple[Document, tuple[Finding, ...]]:
     parts.extend(back.parts)
     bounds = (*frame.annexes, len(page.lines))
     lists = find_lists(page, list(frame.annexes))
-    annexed = [[] if first in lists else _read_annex(frame, first, last) for first, last in zip(bounds, bounds[1:], strict=False)]
-    for first, last, inside in zip(bounds, bounds[1:], annexed, strict=False):
+    annexed = [[] if first in lists else _read_annex(frame, first, last) for first, last in pairwise(bounds)]
+    for (first, last), inside in zip(pairwise(bounds), annexed, strict=True):
         if first in lists:
             parts.extend(Provision(Level.NOTE, words=line) for line in page.lines[first:last])
         else:
@@ -82,8 +83,7 @@ def _read_annex(frame: Frame, first: int, last: int) -> list[Piece]:
 
 def _make_annex(line: str, inside: list[Piece]) -> Provision:
     head = ANNEX.match(line)
-    assert head is not None
-    label, words = head["label"].rstrip(), head["words"]
+    label, words = (head["label"].rstrip(), head["words"]) if head else ("", line)
     return Provision(Level.ANNEX, label, number_of(label), line[len(label) : len(line) - len(words)] if words else "", words, nest(inside))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from texts.grammar.cn.structure.articles import stands_as_label
 from texts.grammar.cn.structure.labels import ANNEX, ARTICLE, number_of
@@ -12,6 +13,7 @@ __all__ = ["find_annexes", "find_lists"]
 _LABEL = re.compile(ARTICLE)
 _AFTER_LABEL = re.compile(r"$|[:：\s《（(“【]")
 _FIRST = frozenset("附【[")
+_STOPS = frozenset("。”；）)")
 _LONGEST = 80
 
 
@@ -26,14 +28,18 @@ def find_annexes(page: Page) -> list[int]:
     if not heads:
         return []
     labels = [(index, number_of(match[0])) for index in range(page.head, len(page.lines)) if (match := _label(page, index))]
-    begin = labels[0][0] if labels else _first_sentence(page)
     places = [index for index, _ in labels]
     for position, head in enumerate(heads):
         at = bisect_left(places, head)
         before, after = labels[at - 1][1] if at else None, labels[at][1] if at < len(labels) else None
-        if head > begin and not (before and after and after > before):
+        if not (before and after and after > before) and (before or _ends_sentence(page, head - 1)):
             return _without_mentions(page, heads[position:])
     return []
+
+
+def _ends_sentence(page: Page, index: int) -> bool:
+    """Say whether a line of the text ends a sentence: the contents, which may list annexes, have none."""
+    return index >= page.head and page.lines[index][-1:] in _STOPS
 
 
 def _without_mentions(page: Page, heads: list[int]) -> list[int]:
@@ -46,19 +52,15 @@ def _without_mentions(page: Page, heads: list[int]) -> list[int]:
 def find_lists(page: Page, heads: list[int]) -> set[int]:
     """Return those heads that only list the annexes, or name one, before these begin themselves."""
     lists = set()
-    for head, after in zip(heads, heads[1:], strict=False):
+    for head, after in pairwise(heads):
         match, next_match = ANNEX.match(page.lines[head]), ANNEX.match(page.lines[after])
         if match is None or next_match is None or number_of(match["label"]) is not None:
             continue
-        named = after == head + 1 and match["words"] == next_match["words"]
+        named = after == head + 1 and next_match["words"] in ("", match["words"])
         listing = number_of(next_match["label"]) == (1,) and all(len(page.lines[index]) <= _LONGEST for index in range(head + 1, after))
         if named or listing:
             lists.add(head)
     return lists
-
-
-def _first_sentence(page: Page) -> int:
-    return next((index for index in range(page.head, len(page.lines)) if page.lines[index][-1:] in "。；："), len(page.lines))
 
 
 def _is_head(line: str) -> bool:

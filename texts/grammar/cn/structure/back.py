@@ -9,7 +9,12 @@ from texts.grammar.cn.structure.lines import Page
 
 __all__ = ["Back", "read_back"]
 
-_ORGAN = re.compile(r"[一-龥·\s　、（）]{2,50}(?:会|院|部|局|署|府|厅|委|团|办|处|司|行|社|大会|总队|中心|公署|主席|总理|省长|市长|州长|县长|主任|部长|局长|署长)(?:[\s　]{1,4}[一-龥·]{2,6}(?:\s[一-龥])?)?")
+_ORGAN = re.compile(
+    r"[一-龥·\s　、（）]{2,50}(?:会|院|部|局|署|府|厅|委|团|办|处|司|银行|社|总队|中心|公署|主席|总理|省长|市长|州长|县长|主任|部长|局长|署长)"
+    r"(?:[\s　]{1,4}[一-龥·]{2,6}(?:\s[一-龥])?)?"
+)
+    r"[一-龥·\s　、（）]{2,50}(?:会|院|部|局|署|府|厅|委|团|办|处|司|银行|社|大会|总队|中心|公署|主席|总理|省长|市长|州长|县长|主任|部长|局长|署长)(?:[\s　]{1,4}[一-龥·]{2,6}(?:\s[一-龥])?)?"
+)
 _CLOSING = re.compile(r"【?(?:打印|关闭|返回顶部|上一篇|下一篇|相关链接|扫一扫|责任编辑|分享到|附件下载|版权所有)")
 _MOST = 6
 
@@ -45,6 +50,6 @@ def read_back(page: Page, first: int, last: int) -> Back:
 
 def _signs(page: Page, index: int, *, dated: bool) -> bool:
     line = page.lines[index]
-    if page.marks[index] or _ORGAN.fullmatch(line) is None:
+    if page.marks[index] or line[0] == "第" or _ORGAN.fullmatch(line) is None:
         return False
     return dated or (index > 0 and page.lines[index - 1][-1:] in "。）)")

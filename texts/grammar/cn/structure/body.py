@@ -9,6 +9,7 @@ from texts.grammar.cn.structure.items import Items
 from texts.grammar.cn.structure.labels import LISTED, STYLE_LEVELS, number_of, split_gap
 from texts.grammar.cn.structure.lines import Page
 from texts.grammar.cn.structure.pieces import Piece
+from texts.grammar.cn.structure.points import mend_points
 from texts.grammar.cn.structure.quotes import Quotes
 from texts.grammar.cn.structure.sequence import Candidate
 from texts.grammar.cn.structure.tables import read_apart
@@ -63,7 +64,7 @@ class _Reader:
                 continue
             pieces.extend(found or [self._read_listed(index) if not quoted else self._plain(index, quoted)])
             index += 1
-        return mend_headings(pieces)
+        return mend_points(mend_headings(pieces))
 
     def _plain(self, index: int, quoted: bool) -> Piece:
         return Piece(Level.PARAGRAPH, self._page.numbers[index], self._page.lines[index], quoted=quoted)
@@ -88,7 +89,9 @@ class _Reader:
     def _heads_article(self, index: int, lines: range) -> bool:
         """Say whether an article, or the heading of one, follows on the next line."""
         after = index + 1
-        return after < lines.stop and (after in self._articles or (after + 1 in self._articles and is_heading(self._page.lines[after], self._page.marks[after])))
+        return after < lines.stop and (
+            after in self._articles or (after + 1 in self._articles and is_heading(self._page.lines[after], self._page.marks[after]))
+        )
 
     def _read_by_place(self, line: str, number: int, pieces: list[Piece]) -> list[Piece]:
         """Read a heading that only its place shows: it lost its number, or goes on with the heading above it."""

@@ -23,9 +23,9 @@ _ANNEXES = re.compile(rf"(?<=[）)。] )附件{BLANK}*[二三四五六七八九�
 _LONGEST_GLUED = 400
 _LAST_DAY = re.compile(rf"(?<=[。]){BLANK}*({DAY.pattern})\n\Z")
 _POINT = re.compile(
-    rf"(?P<bracketed>[（(][一二三四五六七八九十]{{1,3}}[）)])(?!项(?!目)|[至、和及或与][（(第])"
-    rf"|(?P<dotted>(?<![0-9０-９.．])[1-9１-９][0-9０-９]?[．.、](?![ \\t]?[0-9０-９]))"
-    rf"|(?P<circled>[①-⑳])"
+    r"(?P<bracketed>[（(][一二三四五六七八九十]{1,3}[）)])(?!项(?!目)|[至、和及或与][（(第])"
+    r"|(?P<dotted>(?<![0-9０-９.．])[1-9１-９][0-9０-９]?[．.、](?![ \\t]?[0-9０-９]))"
+    r"|(?P<circled>[①-⑳])"
 )
 
 
@@ -96,12 +96,12 @@ def _labels_in_order(page: Page, quotes: Quotes, units: set[int], end: int) -> l
     coming: dict[str, int] = {}
     found = sorted([*found, *((unit, "", 0, False) for unit in units)])
     for index in range(len(found) - 1, -1, -1):
-        offset, style, number, _ = found[index]
+        offset, style, value, _ = found[index]
         if not style:
             coming = {}
             continue
-        found[index] = (offset, style, number, coming.get(style) == number + 1)
-        coming[style] = number
+        found[index] = (offset, style, value, coming.get(style) == value + 1)
+        coming[style] = value
     return found
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from texts.address import CONTAINERS, Level, Number
 from texts.finding import Code, Finding
@@ -160,8 +161,14 @@ def _check_body(pieces: list[Piece]) -> Iterator[Finding]:
 
 def _check_lines(pieces: list[Piece]) -> Iterator[Finding]:
     plain = (Level.PARAGRAPH, Level.LEAD)
-    for piece, after in zip(pieces, pieces[1:], strict=False):
-        if after.level in plain and len(piece.words) >= _BROKEN_FROM and piece.words[-1] not in _ENDINGS and piece.level not in CONTAINERS and piece.level is not Level.TABLE:
+    for piece, after in pairwise(pieces):
+        if (
+            after.level in plain
+            and len(piece.words) >= _BROKEN_FROM
+            and piece.words[-1] not in _ENDINGS
+            and piece.level not in CONTAINERS
+            and piece.level is not Level.TABLE
+        ):
             yield Finding(Code.LINE_BROKEN, piece.line, f"the line ends in the middle of a sentence: …{piece.words[-_SHOWN:]}")
 
 

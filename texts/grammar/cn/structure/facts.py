@@ -3,11 +3,26 @@
 import re
 
 __all__ = [
-    "ADDRESSED", "ADDRESSEE", "CLOSING", "DAY", "EVENT", "FURNITURE", "NOTE", "NUMBER", "ORDER", "PUBLISHING", "SENTENCE", "SIGNING", "same_words", "title_pattern"
+    "ADDRESSED",
+    "ADDRESSEE",
+    "CLOSING",
+    "DAY",
+    "EVENT",
+    "FURNITURE",
+    "NOTE",
+    "NUMBER",
+    "ORDER",
+    "PUBLISHING",
+    "SENTENCE",
+    "SIGNING",
+    "same_words",
+    "title_pattern",
 ]
 
 _DIGIT = "[0-9０-９一二三四五六七八九十〇○ＯOo零元]"
-_DATE = rf"(?:{_DIGIT}{{4,5}}\s*年\s*{_DIGIT}{{1,3}}\s*月\s*{_DIGIT}{{1,3}}\s*日|(?:19|20)[0-9]{{2}}(?:-[0-9]{{1,2}}-[0-9]{{1,2}}|[.][0-9]{{1,2}}[.][0-9]{{1,2}}))"
+_DATE = (
+    rf"(?:{_DIGIT}{{4,5}}\s*年\s*{_DIGIT}{{1,3}}\s*月\s*{_DIGIT}{{1,3}}\s*日|(?:19|20)[0-9]{{2}}(?:-[0-9]{{1,2}}-[0-9]{{1,2}}|[.][0-9]{{1,2}}[.][0-9]{{1,2}}))"
+)
 _WORDS = "(?:《[^》\n]{0,120}》|〈[^〉\n]{0,120}〉|[^《〈。；;\n])"
 _TERMS = "(?:《[^》\n]{0,120}》|〈[^〉\n]{0,120}〉|[^《〈。；;：:\n])"
 _HAPPENED = "(?:通过|公布|发布|颁布|批准|修正|修订|修改|调整|施行|实施|生效|备案|废止|印发)(?!的|《|〈|后|之日|等|部分|办法|条例|细则|意见|方案)"
@@ -31,13 +46,17 @@ PUBLISHING = re.compile(
 )
 """What an announcement says: 《…》已由…通过，现予公布，自…起施行。"""
 
-EVENT = re.compile(rf"(?:根据|经|依据|按照|于)?{_DATE}{_TERMS}{{0,260}}?{_HAPPENED}(?:[，,、]?\s*(?:现予公布|现予发布|(?:并)?自{_WORDS}{{1,40}}?(?:起)?(?:施行|实施|生效|执行)))*[，,。；\s]*")
+EVENT = re.compile(
+    rf"(?:根据|经|依据|按照|于)?{_DATE}{_TERMS}{{0,260}}?{_HAPPENED}(?:[，,、]?\s*(?:现予公布|现予发布|(?:并)?自{_WORDS}{{1,40}}?(?:起)?(?:施行|实施|生效|执行)))*[，,。；\s]*"
+)
 """One dated event of a header note (题注)."""
 
-NOTE = re.compile(rf"[（(](?=[^）)\n]{{0,200}}?(?:通过|公布|发布|颁布|修正|修订|批准|施行|修改|备案|废止))")
+NOTE = re.compile(r"[（(](?=[^）)\n]{0,200}?(?:通过|公布|发布|颁布|修正|修订|批准|施行|修改|备案|废止))")
 """The start of a header note in brackets."""
 
-ADDRESSEE = re.compile(r"各[^。；《》\n]{2,160}[：:]|(?![^\n]{0,80}(?:如下|规定|决定|通知|公告|批复|包括|之一|其中|内容|通过|解释|要求)[：:])[^。；，《》\n]{2,120}(?:[院部局会府厅署室所校司关委]|单位|部门|机关|组织|企业|公司)[）)]?[：:]")
+ADDRESSEE = re.compile(
+    r"(?![^\n]{0,160}(?:如下|规定|决定|通知|公告|批复|包括|之一|其中|内容|通过|解释|要求)[：:])(?:各[^。；《》\n]{2,160}[：:]|[^。；，《》\n]{2,120}(?:[院部局会府厅署室所校司关委]|单位|部门|机关|组织|企业|公司)[）)]?[：:])"
+)
 """Whom a reply or a notice addresses (主送机关), by `fullmatch`."""
 
 ADDRESSED = re.compile(r"[一-龥、]{2,60}(?:院|部|局|会|厅)[：:](?=你|贵)")
@@ -56,7 +75,9 @@ FURNITURE = re.compile(
 SENTENCE = re.compile("[。；;！？]$")
 """The end of a sentence, at the end of a line."""
 
-CLOSING = re.compile(r"(?:此外，)?(?:本(?:决定|决议|修正案|规定|解释|批复|通知|命令)自.{2,40}(?:施行|生效|执行)。|.{0,200}根据本(?:决定|修正案).{0,120}(?:公布|调整|修改).{0,20}$|此复。$)")
+CLOSING = re.compile(
+    r"(?:此外，)?(?:本(?:决定|决议|修正案|规定|解释|批复|通知|命令)自.{2,40}(?:施行|生效|执行)。|.{0,200}根据本(?:决定|修正案).{0,120}(?:公布|调整|修改).{0,20}$|此复。$)"
+)
 """A sentence after the last item that is about the whole act."""
 
 _MARKS = str.maketrans("", "", "、，,《》〈〉<>（）()“”\"'‘’ \t\u3000\u2002\u2003\u00a0\u200b·")

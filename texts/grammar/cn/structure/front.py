@@ -12,6 +12,7 @@ from texts.grammar.cn.structure.lines import Page
 __all__ = ["Front", "read_front"]
 
 _PAGE_NUMBER = re.compile(r"[.．…·•（(]*[0-9]{1,4}[)）]?$")
+_REMNANT = re.compile(r"[^。]{0,120}(?:通过|公布|发布|修正|修订|批准|施行|修改)[^。]{0,80}[）)]")
 _YEAR_AFTER = re.compile(r"[（(](?:[0-9]{4})?[）)]$")
 _LABEL = re.compile(HEADING)
 _LONGEST_ENTRY = 60
@@ -110,7 +111,7 @@ def _read_one(page: Page, index: int, limit: int, title: str | None) -> tuple[Ro
         return Role.FURNITURE, index + 1
     if NOTE.match(line) and not NUMBER.fullmatch(line):
         return Role.HEADER_NOTE, _note_end(page, index, limit)
-    if EVENT.fullmatch(line):
+    if EVENT.fullmatch(line) or _is_remnant(page, index):
         return Role.HEADER_NOTE, index + 1
     if _publishes(page, index, limit):
         return Role.ANNOUNCEMENT, _announcement_end(page, index, limit, title or "")
@@ -125,6 +126,17 @@ def _read_one(page: Page, index: int, limit: int, title: str | None) -> tuple[Ro
     if ADDRESSEE.fullmatch(line):
         return Role.ADDRESSEE, index + 1
     return None, index + 1
+
+
+def _is_remnant(page: Page, index: int) -> bool:
+    """Say whether a line is what a header cut in the middle left below the mark that should end it."""
+    line = page.lines[index]
+    if not page.marked or index > page.head + 2:
+        return False
+    if line in ("（", "("):
+        return True
+    unopened = sum(map(line.count, "）)")) > sum(map(line.count, "（("))
+    return (unopened and _REMNANT.fullmatch(line) is not None) or EVENT.fullmatch(line.rstrip("）)")) is not None
 
 
 def _publishes(page: Page, index: int, limit: int) -> bool:
@@ -218,7 +230,12 @@ def _title_end(page: Page, index: int, limit: int) -> int:
         line = page.lines[upto]
         if SENTENCE.search(line) or len(line) >= _LONGEST_TITLE or _is_titular(page, upto) or page.marks[upto]:
             break
-        if any(pattern.match(line) for pattern in (NOTE, EVENT, FURNITURE, PUBLISHING)) or NUMBER.fullmatch(line) or ADDRESSEE.fullmatch(line) or DAY.fullmatch(line):
+        if (
+            any(pattern.match(line) for pattern in (NOTE, EVENT, FURNITURE, PUBLISHING))
+            or NUMBER.fullmatch(line)
+            or ADDRESSEE.fullmatch(line)
+            or DAY.fullmatch(line)
+        ):
             break
         if _publishes(page, upto, limit) or same_words(line) == same_words("".join(page.lines[index:upto])):
             break
@@ -234,8 +251,5 @@ def _gather(page: Page, roles: list[Role | None]) -> Front:
         else:
             spans.append((role, index, index + 1))
     contents = tuple((page.numbers[index], page.lines[index]) for index, role in enumerate(roles) if role is Role.CONTENTS)
-    parts = tuple(
-        Passage(role, tuple(line for line in page.lines[start:end] if line)) if role is not None else range(start, end)
-        for role, start, end in spans
-    )
+    parts = tuple(Passage(role, tuple(line for line in page.lines[start:end] if line)) if role is not None else range(start, end) for role, start, end in spans)
     return Front(parts, len(roles), contents)

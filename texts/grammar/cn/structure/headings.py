@@ -33,18 +33,16 @@ def read_headings(line: str, number: int, marks: int) -> list[Piece]:
     """Return the headings that a line prints: one, or several glued together; none where it is no heading."""
     if not is_heading(line, marks):
         return _read_unnamed(line, number, marks)
-    starts = [m.start() for m in _LABEL.finditer(line)] + [len(line)]
-    return [_read_named(line[a:b], number, marks) for a, b in zip(starts, starts[1:], strict=False)]
+    labels = list(_LABEL.finditer(line))
+    ends = [*(label.start() for label in labels[1:]), len(line)]
+    return [_read_named(line, label, end, number, marks) for label, end in zip(labels, ends, strict=True)]
 
 
-def _read_named(text: str, number: int, marks: int) -> Piece:
-    match = _LABEL.match(text)
-    assert match is not None
+def _read_named(line: str, match: re.Match[str], end: int, number: int, marks: int) -> Piece:
     label = match[0]
-    unit = re.search("分?[编章节]", fold(label))
-    assert unit is not None
-    level = Level.SUBPART if unit[0] == "分编" else HEADING_LEVELS[unit[0][-1]]
-    gap, words = split_gap(text[match.end() :])
+    bare = re.sub("之.*", "", fold(label))
+    level = Level.SUBPART if bare.endswith("分编") else HEADING_LEVELS[bare[-1]]
+    gap, words = split_gap(line[match.end() : end])
     return Piece(level, number, words.rstrip(), label, number_of(label), gap, marks=marks)
 
 

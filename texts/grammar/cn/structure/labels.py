@@ -6,9 +6,7 @@ from functools import lru_cache
 from texts.address import Level, Number
 from texts.grammar.cn import numerals
 
-__all__ = [
-    "ANNEX", "ARTICLE", "BLANK", "CITING", "HEADING", "HEADING_LEVELS", "LISTED", "STYLE_LEVELS", "is_misprinted", "number_of", "split_gap"
-]
+__all__ = ["ANNEX", "ARTICLE", "BLANK", "CITING", "HEADING", "HEADING_LEVELS", "LISTED", "STYLE_LEVELS", "is_misprinted", "number_of", "split_gap"]
 
 BLANK = r"[ \t\u3000\u2002\u2003\u2009\u00a0\u200b]"
 """White space that print puts inside and after a label."""

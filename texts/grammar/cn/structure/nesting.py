@@ -31,6 +31,7 @@ class _Nesting:
     def __init__(self, pieces: list[Piece]) -> None:
         self._pieces = pieces
         self._ahead = _labels_ahead(pieces)
+        self._below = _ranks_ahead(pieces)
         self._open: list[_Node] = []
         self._top: list[Provision] = []
 
@@ -56,7 +57,7 @@ class _Nesting:
         if piece.apart:
             self._push(0, piece)
         elif piece.level in CONTAINERS or piece.level is Level.PREAMBLE:
-            self._add_heading(piece)
+            self._add_heading(index, piece)
         elif piece.level in (Level.ARTICLE, Level.ITEM):
             depth = self._containers()
             self._push(depth, piece)
@@ -76,24 +77,31 @@ class _Nesting:
             depth += 1
         return depth
 
-    def _add_heading(self, piece: Piece) -> None:
+    def _add_heading(self, index: int, piece: Piece) -> None:
         rank = _RANKS.get(piece.level)
         open_headings = self._containers()
         if rank is None:
-            rank = 4 if piece.number is not None else self._rank_beside(piece)
+            rank = 4 if piece.number is not None else self._rank_beside(index, piece)
         depth = 0
         while depth < open_headings and self._open[depth].rank < rank:
             depth += 1
         self._push(depth, piece, rank=rank)
 
-    def _rank_beside(self, piece: Piece) -> int:
-        """Return the rank of a heading without a number: 附则 stands beside the highest, another beside the last."""
-        opened = self._containers()
+    def _rank_beside(self, index: int, piece: Piece) -> int:
+        """Return the rank of a heading without a number.
+
+        附则 and 总则 stand beside the highest, what stands right below a
+        heading is a section of it, another stands beside the last heading, or
+        where there is none beside the next.
+        """
         if piece.marks in (-2, -3):
             return _RANKS[Level.SECTION]
-        if piece.level is Level.PREAMBLE or not opened or "".join(piece.words.split()) in ("附则", "总则", "序言"):
-            return self._open[0].rank if opened and piece.level is not Level.PREAMBLE else 0
-        return self._open[opened - 1].rank
+        if piece.level is Level.PREAMBLE:
+            return 0
+        opened = self._containers()
+        if not opened:
+            return self._below[index]
+        return self._open[0 if "".join(piece.words.split()) in ("附则", "总则") else opened - 1].rank
 
     def _unit(self) -> int:
         """Return the depth of what holds paragraphs: just below the article, the item, or the headings."""
@@ -120,13 +128,22 @@ class _Nesting:
             coming = ahead.get(node.style)
             if coming is not None and coming[0] < nearest and _follows(node.piece.number, coming[1]):
                 nearest, inside = coming[0], depth + 1
-        if inside:
-            self._push(inside, piece)
+        if inside or self._continues_list(unit):
+            self._push(inside or len(self._open) - (self._open[-1].piece.level is Level.PARAGRAPH), piece)
             return
         if piece.quoted and self._colon_above(unit):
             self._push(self._colon_above(unit), piece)
             return
         self._push(unit, piece)
+
+    def _continues_list(self, unit: int) -> bool:
+        """Say whether the last point opened a list with a colon that no full stop has ended yet."""
+        if len(self._open) <= unit:
+            return False
+        last = self._open[-1]
+        if last.piece.level is Level.PARAGRAPH and len(self._open) > unit + 1 and self._open[-2].style:
+            return last.piece.words[-1] in "；;" and self._open[-2].piece.words[-1:] in ("：", ":")
+        return bool(last.style) and not last.children and last.piece.words[-1:] in ("：", ":")
 
     def _colon_above(self, unit: int) -> int:
         """Return the depth below the open point that a quotation belongs to, or 0."""
@@ -139,6 +156,16 @@ class _Nesting:
 def _follows(last: Number | None, number: Number | None) -> bool:
     """Say whether a label goes on with the run that `last` belongs to, numbers lost between them or not."""
     return last is not None and number is not None and number > last
+
+
+def _ranks_ahead(pieces: list[Piece]) -> list[int]:
+    """Return, for each piece, the rank of the next heading that bears its name."""
+    ahead = [_RANKS[Level.CHAPTER]] * len(pieces)
+    coming = _RANKS[Level.CHAPTER]
+    for index in range(len(pieces) - 1, -1, -1):
+        coming = _RANKS.get(pieces[index].level, coming)
+        ahead[index] = coming
+    return ahead
 
 
 def _labels_ahead(pieces: list[Piece]) -> list[dict[str, tuple[int, Number | None]]]:

@@ -56,7 +56,9 @@ def choose_chain(candidates: list[Candidate]) -> list[Candidate]:
         number, rank = candidate.number, ranks[candidate.number]
         start = 0.0 if number[0] <= 1 else _FIRST_IS_NOT_ONE + min(_GAP_AT_MOST, _EACH_MISSING * number[0])
         best = (-start, -1)
-        predecessor = exact.get((*number[:-1], number[-1] - 1) if len(number) > 1 and number[-1] > 1 else number[:-1]) if len(number) > 1 else ends.get(number[0] - 1)
+        predecessor = (
+            exact.get((*number[:-1], number[-1] - 1) if len(number) > 1 and number[-1] > 1 else number[:-1]) if len(number) > 1 else ends.get(number[0] - 1)
+        )
         for option, cost in ((predecessor, 0.0), (growing.best(rank - 1), _GAP + _EACH_MISSING * number[0]), (capped.best(rank - 1), _GAP_AT_MOST)):
             if option is not None and option[0] - cost > best[0]:
                 best = (option[0] - cost, option[1])

@@ -9,7 +9,7 @@ from texts.grammar.cn.structure.pieces import Piece
 
 __all__ = ["read_apart"]
 
-_EQUATION = re.compile(r"[^。；]{1,200}[=＝][^。；]{1,200}[^。；，：:、]")
+_EQUATION = re.compile(r"(?![^=＝]{0,200}(?:公式|为[：:]))[^。；=＝]{1,200}[=＝][^。；]{1,200}[^。；，：:、]")
 _NOTE = re.compile(r"[（(]?注\s*[：:]|[-—－]{1,2}\s*[0-9]{1,4}\s*[-—－]{1,2}$|第\s*[0-9]{1,4}\s*页(?:\s*共\s*[0-9]{1,4}\s*页)?$")
 # What a bracket says of the making of an annex (1949年9月28日…公布) is none of its words.
 _REMARK = re.compile(rf"[（(]{EVENT.pattern}[）)]")
