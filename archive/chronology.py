@@ -14,6 +14,7 @@ from archive.legal_order import Place, in_legal_order
 from archive.standing import Reason
 from archive.statements import ActKind
 from archive.windows import OPEN, Window, adoption_window, commencement_window, ending_window, hull, resumption_window, shifted, suspension_window, whole_window
+from texts.promulgation import CommencementRule
 
 __all__ = ["Chronology", "Entry", "Stop", "chronology"]
 
@@ -134,7 +135,7 @@ def chronology(work: WorkFacts) -> Chronology:
     places = in_legal_order(versions)
     first = next((place.facts for place in places if place.first), None)
     adoption = adoption_window(first, work.mentions)
-    entries = tuple(_entry(place, adoption if first is not None else OPEN) for place in places)
+    entries = tuple(_entry(place, adoption if first is not None else OPEN, places) for place in places)
     endings = tuple(Stop(e, ending_window(e)) for e in _in_order(work.endings))
     if first is None:
         entries = (_unknown_first_text(work, adoption), *entries)
@@ -157,8 +158,8 @@ def _in_order(facts: Iterable[Value]) -> list[Value]:
     return sorted(set(facts), key=repr)
 
 
-def _entry(place: Place, adoption: Window) -> Entry:
-    version = place.facts
+def _entry(place: Place, adoption: Window, places: Sequence[Place]) -> Entry:
+    version = replace(place.facts, in_force_by=_in_force_by(place, places))
     whole = whole_window(version)
     if place.rank is None:
         # What cannot be placed still came after the Work was adopted.
@@ -166,6 +167,19 @@ def _entry(place: Place, adoption: Window) -> Entry:
     clauses = groupby(sorted((c for c in version.commencements if c.scope is not None), key=lambda c: c.scope or ""), key=lambda c: c.scope or "")
     scoped = tuple((scope, hull((commencement_window(version, c) for c in group), Reason.COMMENCEMENT_CONFLICT)) for scope, group in clauses)
     return Entry(place, whole, scoped)
+
+
+def _in_force_by(place: Place, places: Sequence[Place]) -> date | None:
+    """Return a day by which the Version had surely commenced, although it does not say when.
+
+    What is amended had been promulgated; so what takes effect from its
+    promulgation had commenced when a later act was made.
+    """
+    rules = {clause.rule for clause in place.facts.commencements if clause.scope is None}
+    days = [place.facts.in_force_by]
+    if rules == {CommencementRule.ON_PROMULGATION}:
+        days += [later.facts.made for later in places if later.outranks(place)]
+    return min((day for day in days if day is not None), default=None)
 
 
 def _unknown_first_text(work: WorkFacts, adoption: Window) -> Entry:

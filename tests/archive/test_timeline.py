@@ -161,6 +161,13 @@ def test_a_stated_rule_applied_to_a_stated_day_is_computed_and_nothing_else_is(
     assert (window.earliest, window.latest, window.how, window.reason) == expected
 
 
+def test_what_is_amended_had_been_promulgated() -> None:
+    """So what takes effect from a promulgation whose day is not stated was in force when it was amended, at the latest."""
+    work = WorkFacts((adoption(by_rule(CommencementRule.ON_PROMULGATION)), amendment(), amendment(adopted=date(2014, 8, 31), id_="c")))
+    assert told(work, date(2009, 8, 26))[:3] == (Force.UNKNOWN, None, ("2002-06-29",))
+    assert told(work, date(2009, 8, 27))[:3] == (Force.IN_FORCE, None, ("2002-06-29", "2009-08-27"))
+
+
 def test_thirty_days_after_promulgation_leaves_one_day_in_doubt() -> None:
     work = WorkFacts((adoption(by_rule(CommencementRule.AFTER_PROMULGATION, 30), adopted=date(2016, 1, 1), promulgated=date(2016, 2, 6)),))
     assert told(work, date(2016, 3, 6))[:2] == (Force.NOT_YET_IN_FORCE, None)

@@ -108,10 +108,20 @@ class Oracle:
         said = [self.clause_days(version, c) for c in version.commencements if c.scope == scope]
         sure = [days for days, certain in said if certain]
         if not sure:
-            days = self.open_from(self.floor(version), LONG_AGO["commencement"])
-            by = self.day(version.in_force_by) if scope is None else None
-            return days if by is None else frozenset(d for d in days if d <= by)
+            return self.no_later(self.open_from(self.floor(version), LONG_AGO["commencement"]), [self.day(version.in_force_by)] if scope is None else [])
         return frozenset(range(min(map(min, sure)), max(map(max, sure)) + 1))
+
+    @staticmethod
+    def no_later(days: frozenset[int], bounds: list[int | None]) -> frozenset[int]:
+        """Leave out the days after the first of the bounds, unless that leaves none."""
+        last = min((bound for bound in bounds if bound is not None), default=NEVER)
+        return frozenset(d for d in days if d <= last) or days
+
+    def promulgated_by(self, version: VersionFacts) -> list[int | None]:
+        """List the days of later acts, if the text takes effect from its promulgation: what is amended had been promulgated."""
+        if {c.rule for c in version.commencements if c.scope is None} != {CommencementRule.ON_PROMULGATION}:
+            return []
+        return [self.made(later) for later in self.versions if later is not version and self.surely_before(version, later)]
 
     def whole(self, version: VersionFacts) -> Clause:
         return Clause(version.id, None, self.joined(version, None))
@@ -123,6 +133,8 @@ class Oracle:
             adopted = [d for d in self.adoption_days() if d >= 0]
             if adopted and LONG_AGO["adoption"] not in self.adoption_days():
                 whole = replace(whole, days=frozenset(d for d in whole.days if d >= min(adopted)))
+        if NEVER in whole.days or version.in_force_by is not None:
+            whole = replace(whole, days=self.no_later(whole.days, self.promulgated_by(version)))
         yield whole
         for scope in sorted({c.scope for c in version.commencements if c.scope is not None}):
             yield Clause(version.id, scope, self.joined(version, scope))
