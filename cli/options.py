@@ -9,7 +9,7 @@ import typer
 from cli.completing import laws, versions
 from cli.days import read_day
 
-__all__ = ["AsJson", "Author", "Files", "Folder", "KnownDay", "Law", "LawOrNone", "OnDay", "Provision", "VersionLabel"]
+__all__ = ["AsJson", "Author", "Files", "Folder", "KnownDay", "Law", "LawOrNone", "OnDay", "Provision", "Settings", "VersionLabel"]
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, or one per line.")]
 
@@ -32,6 +32,11 @@ OnDay = Annotated[date | None, typer.Option("--on", metavar="DAY", parser=read_d
 
 KnownDay = Annotated[
     date | None, typer.Option("--known", metavar="DAY", parser=read_day, help="As this archive knew it at the end of that day; else all it knows.")
+]
+
+Settings = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="FIELD=VALUE", help="What the text does not state (effective=2020-05-01); FIELD!=VALUE overrides what it states."),
 ]
 
 VersionLabel = Annotated[

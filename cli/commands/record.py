@@ -9,7 +9,7 @@ from cli.errors import BadSetting
 from cli.exits import ExitCode
 from cli.manner import Manner
 from cli.opening import open_archive
-from cli.options import AsJson, Author, Files, Folder
+from cli.options import AsJson, Author, Files, Folder, Settings
 from cli.output import as_json, note, show
 
 if TYPE_CHECKING:
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["record", "settings"]
 
-Settings = Annotated[
-    list[str] | None,
-    typer.Option("--set", metavar="FIELD=VALUE", help="What the text does not state (effective=2020-05-01); FIELD!=VALUE overrides what it states."),
-]
 Manifest = Annotated[Path | None, typer.Option("--manifest", metavar="FILE", help="JSONL, an object a line: path, and fields as for --set.")]
 Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="gazette, official or unofficial: where the text comes from.")]
 Origin = Annotated[str | None, typer.Option("--origin", metavar="URL", help="Where it was found; else the path as given.")]

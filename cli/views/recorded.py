@@ -10,7 +10,7 @@ from cli.views.promulgation import counted, sheet
 if TYPE_CHECKING:
     from archive.answers import Candidate, Outcome, Plan, Planned, Recorded
 
-__all__ = ["outcomes", "planned"]
+__all__ = ["corrected", "outcomes", "planned"]
 
 
 def planned(plan: "Plan") -> Page:
@@ -77,3 +77,9 @@ def outcomes(recorded: "Recorded") -> Page:
     lines: Iterable[Outcome] = recorded.outcomes
     named = tuple(Paragraph.of(f"known by name from now on: 《{work.title}》 ({work.work})") for work in recorded.named)
     return (*(Paragraph.of(f"{_DONE[x.action]}: {x.title}, version {x.version}, commit {x.commit}") for x in lines), *named)
+
+
+def corrected(recorded: "Recorded") -> Page:
+    """Return what was corrected, and the commit that says so."""
+    done = ((x.title, f", version {x.version}" if x.version else "", x.commit) for x in recorded.outcomes)
+    return tuple(Paragraph.of(f"corrected: {title}{version}, commit {commit}") for title, version, commit in done)

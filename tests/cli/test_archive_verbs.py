@@ -256,3 +256,27 @@ def test_a_newer_format(held: "Yange", tmp_path: Path) -> None:
     answer = held("show", LAW)
     assert (answer.code, answer.out) == (5, "")
     assert answer.err.startswith("error: the archive has format 99; this release of yange reads formats up to 1\n")
+
+
+def test_a_correction_of_a_date(held: "Yange") -> None:
+    """Nothing recorded is changed; what the text states has to be overruled."""
+    answer = held("correct", BOATS, "--version", "2016-03-18", "--set", "adopted=2016-03-19", "--reason", "misread")
+    assert (answer.code, answer.out) == (2, "")
+    answer = held("correct", BOATS, "--version", "2019-11-28", "--set", "effective=2020-06-01", "--reason", "misread")
+    assert answer.code == 0, answer.err
+    assert answer.out.startswith(f"corrected: {BOATS}, version 2019-11-28, commit ")
+    assert shown(held, BOATS, "第三条", "--on", "2020-05-15")["version"] == "2016-03-18"
+
+
+def test_a_correction_of_a_character(held: "Yange", examples: Path, tmp_path: Path) -> None:
+    better = tmp_path / "better.txt"
+    better.write_text((examples / "fictitious" / "3-revised-2023.txt").read_text(encoding="utf-8").replace("系牢缆绳", "系好缆绳"), encoding="utf-8")
+    answer = held("correct", BOATS, "--version", "2023-09-22", "--text", better, "--reason", "a character was misprinted")
+    assert answer.code == 0, answer.err
+    assert shown(held, BOATS, "第八条第一项")["text"] == "（一）系好缆绳；"
+    assert "a character was misprinted" in held("provenance", BOATS).out
+
+
+def test_an_alias(held: "Yange") -> None:
+    assert held("correct", BOATS, "--set", "alias=停船条例", "--reason", "as everybody calls it").code == 0
+    assert held("show", "停船条例第四条").out.startswith(f"{BOATS}　第四条\n")
