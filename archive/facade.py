@@ -4,25 +4,31 @@ Every reading method answers from the catalog and at most a few git objects;
 nothing heavy is imported before it is needed.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from archive.answers import Source
-from archive.errors import NotAnArchive, RequestError
-from archive.ledger import Ledger, Recorder
+from archive.errors import Damaged, NotAnArchive, RequestError
+from archive.objects import ObjectId, Objects
+from archive.repository import Repository
+from archive.shown import Source
 
 if TYPE_CHECKING:
     from archive.answering import Asked
     from archive.answers import Candidate, Compared, History, Plan, Provenance, Recorded, RelationLine, Shown, Status, Timeline, WorkLine
     from archive.catalog.catalog import Catalog
+    from archive.catalog.current import Current
     from archive.catalog.snapshot import Snapshot
+    from archive.ledger import Ledger, Recorder
+    from archive.showing import Laid
 
 __all__ = ["Archive", "Source"]
 
 _COMPLETED = 50
+_MAY_CITE = re.compile("第|附件|附表|附录|序言|全文|[A-Za-z]")
 Answer = TypeVar("Answer")
 
 
@@ -40,15 +46,21 @@ class Archive:
     """An archive of legal texts in one folder.
 
     Args:
-        ledger: what is recorded.
+        folder: of the archive.
         author: who records, `Name <mail>`; needed for writing alone.
         clock: gives the present as an aware datetime.
+
+    Raises:
+        NotAnArchive: there is none in `folder`.
     """
 
-    def __init__(self, ledger: Ledger, *, author: str | None = None, clock: Callable[[], datetime] = _now) -> None:
-        self.ledger = ledger
+    def __init__(self, folder: Path, *, author: str | None = None, clock: Callable[[], datetime] = _now) -> None:
+        self.folder = folder
         self._author = author
         self._clock = clock
+        self._repository = Repository.at(folder)
+        self._objects = Objects(self._repository.folder / "objects")
+        self._reading: Current | None = None
 
     @classmethod
     def create(cls, folder: Path, *, author: str, zone: str = "Asia/Shanghai", clock: Callable[[], datetime] = _now) -> Self:
@@ -62,7 +74,10 @@ class Archive:
         Raises:
             AlreadyAnArchive: there is something in `folder` already.
         """
-        return cls(Ledger.create(folder, zone, Recorder(author, clock, _release())), author=author, clock=clock)
+        from archive.ledger import Ledger, Recorder
+
+        Ledger.create(folder, zone, Recorder(author, clock, _release()))
+        return cls(folder, author=author, clock=clock)
 
     @classmethod
     def open(cls, folder: Path, *, author: str | None = None, clock: Callable[[], datetime] = _now) -> Self:
@@ -70,15 +85,28 @@ class Archive:
 
         Raises:
             NotAnArchive: there is none.
-            IntegrityError: it is of a newer format, or damaged.
         """
-        found = folder if (folder / ".git").is_dir() else Ledger.around(folder)
+        found = folder if (folder / ".git").is_dir() else Repository.around(folder)
         if found is None:
             raise NotAnArchive(f"no archive at {folder}, nor around it", hint="yange init makes a new one; --archive DIR or YANGE_ARCHIVE names one elsewhere")
-        return cls(Ledger.open(found), author=author, clock=clock)
+        return cls(found, author=author, clock=clock)
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """What is recorded.
+
+        Raises:
+            IntegrityError: it is of a newer format, or damaged.
+        """
+        from archive.ledger import Ledger
+
+        return Ledger.open(self.folder)
 
     def close(self) -> None:
-        """Let go of the catalog."""
+        """Let go of files."""
+        if self._reading is not None:
+            self._reading.close()
+            self._reading = None
         if "_catalog" in self.__dict__:
             self._catalog.close()
 
@@ -142,13 +170,12 @@ class Archive:
             NotHeld: no Work is called so; the hint lists the nearest titles.
             AmbiguousLaw: several are; `candidates` lists them.
         """
-        from archive.catalog.summaries import candidate
 
-        def answer(snapshot: "Snapshot") -> "tuple[Candidate, str | None]":
-            work, provision = _look_up(snapshot, words)
-            return candidate(snapshot, work), provision
+        def answer(current: "Current") -> "tuple[Candidate, str | None]":
+            work, provision = _look_up(current, words)
+            return current.candidate(work), provision
 
-        return self._catalog.ask(answer)
+        return self._now(answer)
 
     def works(self) -> "Iterator[WorkLine]":
         """Yield every Work, by title."""
@@ -160,7 +187,7 @@ class Archive:
         """Titles and aliases that begin with `prefix`, for shell completion; at most 50."""
         from archive.naming import fold
 
-        return self._catalog.ask(lambda snapshot: snapshot.beginning_with(fold(prefix), _COMPLETED))
+        return self._now(lambda current: current.names.beginning_with(fold(prefix), _COMPLETED))
 
     def status(self, law: str, *, on: date | None = None, known: date | None = None) -> "Status":
         """Say whether a law is in force on a day, as known at the end of `known`.
@@ -168,9 +195,9 @@ class Archive:
         Args:
             on: `None` is today, or the day `known` where that is given.
         """
-        from archive import answering
+        from archive.showing import status
 
-        return self._about(law, on, known, answering.status, absent=lambda status, _: status)
+        return self._laid(law, on, known, lambda laid, day, _: status(laid, day), lambda absent, _: absent)
 
     def show(self, law: str, provision: str | None = None, *, on: date | None = None, version: str | None = None, known: date | None = None) -> "Shown":
         """Say what a law or a provision says on a day, or in the version of that label.
@@ -182,23 +209,23 @@ class Archive:
         Raises:
             NoSuchProvision: the version has no such provision.
         """
-        from archive import answering
-        from archive.answers import Shown
+        from archive.showing import show
+        from archive.shown import Shown
 
-        def answer(asked: "Asked", cited: str | None) -> "Shown":
-            return answering.show(self.ledger, asked, provision or cited, version)
+        def answer(laid: "Laid", day: date, cited: str | None) -> "Shown":
+            return show(laid, day, provision or cited, version)
 
         def absent(status: "Status", cited: str | None) -> "Shown":
             return Shown(status, None, None, provision or cited, None, None, None)
 
-        return self._about_provision(law, on, known, answer, absent)
+        return self._laid(law, on, known, answer, absent)
 
     def timeline(self, law: str, *, known: date | None = None) -> "Timeline":
         """Lay the versions of a law out over legal time."""
         from archive import answering
         from archive.answers import Timeline
 
-        return self._about(law, None, known, answering.timeline, absent=lambda status, _: Timeline(status.work, status.title, known, (), ()))
+        return self._about(law, known, lambda asked, _: answering.timeline(asked), lambda status, _: Timeline(status.work, status.title, known, (), ()))
 
     def relations(self, law: str, *, known: date | None = None) -> "tuple[RelationLine, ...]":
         """List what a law does to others, and others to it."""
@@ -212,7 +239,7 @@ class Archive:
         def answer(asked: "Asked", cited: str | None) -> "History":
             return history.history(self.ledger, asked, provision or cited)
 
-        return self._about_provision(law, None, known, answer, lambda status, _: History(status.work, status.title, None, None, ()))
+        return self._about(law, known, answer, lambda status, _: History(status.work, status.title, None, None, ()))
 
     def compare(self, law: str, old: str, new: str, *, known: date | None = None) -> "Compared":
         """Compare two versions of a law.
@@ -225,14 +252,14 @@ class Archive:
         """
         from archive import history
 
-        return self._about(law, None, known, lambda asked: history.compare(self.ledger, asked, old, new), absent=_refuse)
+        return self._about(law, known, lambda asked, _: history.compare(self.ledger, asked, old, new), _refuse)
 
     def provenance(self, law: str, *, known: date | None = None) -> "Provenance":
         """Say how the archive knows what it says of a law."""
         from archive.answers import Provenance
         from archive.tracing import provenance
 
-        return self._about(law, None, known, lambda asked: provenance(asked.dossier), absent=lambda status, _: Provenance(status.work, status.title, (), ()))
+        return self._about(law, known, lambda asked, _: provenance(asked.dossier), lambda status, _: Provenance(status.work, status.title, (), ()))
 
     # ---- inside
 
@@ -242,70 +269,122 @@ class Archive:
 
         return Catalog(self.ledger)
 
-    def _recorder(self) -> Recorder:
+    def _recorder(self) -> "Recorder":
+        from archive.ledger import Recorder
+
         if self._author is None:
             raise RequestError("who records is not said", hint="--author 'Name <mail@example.org>', or git config user.name and user.email")
         return Recorder(self._author, self._clock, _release())
 
-    def _today(self) -> date:
-        return self._clock().astimezone(self.ledger.zone).date()
+    def _today(self, current: "Current") -> date:
+        from zoneinfo import ZoneInfo
 
-    def _about(
-        self, law: str, on: date | None, known: date | None, answer: "Callable[[Asked], Answer]", *, absent: "Callable[[Status, str | None], Answer]"
-    ) -> Answer:
-        return self._about_provision(law, on, known, lambda asked, _: answer(asked), absent)
+        return self._clock().astimezone(ZoneInfo(current.zone)).date()
 
-    def _about_provision(
+    def _now(self, question: "Callable[[Current], Answer]") -> Answer:
+        """Answer from the latest state; a damaged catalog is made anew once."""
+        import sqlite3
+
+        try:
+            return question(self._current())
+        except (sqlite3.DatabaseError, Damaged):
+            self._reading = None
+            self._catalog.discard()
+            return question(self._current())
+
+    def _current(self) -> "Current":
+        from archive.catalog.current import Current
+
+        head = self._repository.main()
+        if self._reading is None or self._reading.head != head:
+            if self._reading is not None:
+                self._reading.close()
+            self._reading = Current.open(self._repository.folder, head) or self._catalog.current()
+        return self._reading
+
+    def _laid(
         self,
         law: str,
         on: date | None,
         known: date | None,
+        answer: "Callable[[Laid, date, str | None], Answer]",
+        absent: "Callable[[Status, str | None], Answer]",
+    ) -> Answer:
+        """Find the law as it is called now, and answer from its row, or from what was known by then."""
+        from archive.showing import Laid, not_held, outline_of
+
+        def now(current: "Current") -> Answer:
+            work, cited = _look_up(current, law)
+            if known is not None:
+                return self._catalog.ask(lambda snapshot: then(snapshot, work, cited, current.candidate(work).title), known)
+            laid = Laid(current.facts(work), None, self._blob, lambda record: outline_of(current.db, record))
+            return answer(laid, on or self._today(current), cited)
+
+        def then(snapshot: "Snapshot", work: str, cited: str | None, title: str) -> Answer:
+            from archive.catalog.laying import lay
+            from archive.dossier import Dossier
+
+            day = on or known or date.min
+            if not snapshot.exists(work):
+                return absent(not_held(work, title, day, known), cited)
+            laid = Laid(lay(Dossier.of(snapshot, work)), known, self._blob, lambda record: outline_of(snapshot.db, record))
+            return answer(laid, day, cited)
+
+        return self._now(now)
+
+    def _about(
+        self,
+        law: str,
+        known: date | None,
         answer: "Callable[[Asked, str | None], Answer]",
         absent: "Callable[[Status, str | None], Answer]",
     ) -> Answer:
-        """Find the law as it is called now, and answer from what was known by then."""
-        from archive.answering import Asked, not_held
+        """Find the law as it is called now, and answer from its dossier at the end of `known`."""
+        from archive.answering import Asked
         from archive.dossier import Dossier
+        from archive.showing import not_held
 
-        day = on or known or self._today()
+        def found(current: "Current") -> tuple[str, str | None, str, date]:
+            work, cited = _look_up(current, law)
+            return work, cited, current.candidate(work).title, known or self._today(current)
 
-        def now(snapshot: "Snapshot") -> tuple[str, str | None, str]:
-            work, cited = _look_up(snapshot, law)
-            return work, cited, "" if known is None else Dossier.of(snapshot, work).title()
-
-        def then(snapshot: "Snapshot") -> Answer:
+        def of(snapshot: "Snapshot") -> Answer:
             if not snapshot.exists(work):
                 return absent(not_held(work, title, day, known), cited)
             return answer(Asked(Dossier.of(snapshot, work), day, known), cited)
 
-        if known is None:
-            return self._catalog.ask(lambda snapshot: answer(Asked(Dossier.of(snapshot, (found := _look_up(snapshot, law))[0]), day, None), found[1]))
-        work, cited, title = self._catalog.ask(now)
-        return self._catalog.ask(then, known)
+        work, cited, title, day = self._now(found)
+        return self._catalog.ask(of, known)
+
+    def _blob(self, oid: str) -> bytes:
+        return self._objects.read(ObjectId(oid), "blob")
 
 
-def _look_up(snapshot: "Snapshot", words: str) -> tuple[str, str | None]:
+def _look_up(current: "Current", words: str) -> tuple[str, str | None]:
     """Return the Work and the provision that a person means.
 
-    A title may end as a provision does (关于适用第三条的解释): the whole is tried first as a title.
+    A title may end as a provision does (关于适用第三条的解释): what is no law with
+    the provision cut off is tried as a whole.
     """
     from archive.errors import NotHeld
     from archive.lookup import look_up
+
+    if not _MAY_CITE.search(words):
+        return look_up(current, words.strip().removeprefix("《").removesuffix("》")), None
     from texts.grammar.cn.citation import split_law
 
     law, provision = split_law(words)
     if law is None:
         raise RequestError(f"which law? {words!r} names a provision alone", hint="name the law before it: 刑法第十七条")
     if provision is None:
-        return look_up(snapshot, law), None
+        return look_up(current, law), None
     try:
-        return look_up(snapshot, law), provision
-    except NotHeld:
+        return look_up(current, law), provision
+    except NotHeld as error:
         try:
-            return look_up(snapshot, words), None
+            return look_up(current, words), None
         except NotHeld:
-            pass
-        raise
+            raise error from None
 
 
 def _refuse(status: "Status", _: str | None) -> "Compared":

@@ -1,0 +1,32 @@
+"""`yange verify [LAW]`: is the archive what was recorded?"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.exits import ExitCode
+from cli.options import AsJson, Folder, LawOrNone
+from cli.output import as_json, show
+
+__all__ = ["verify"]
+
+Head = Annotated[
+    str | None, typer.Option("--head", metavar="ID", help="Prove that the ledger extends this head, noted elsewhere: a commit id or a Ledger-SHA256.")
+]
+
+
+def verify(law: LawOrNone = None, head: Head = None, archive: Folder = None, json: AsJson = False) -> ExitCode:
+    """Check that nothing recorded was lost or altered; LAW limits the checks of records and texts to one."""
+    from archive.facade import Archive
+
+    found = Archive.verify(archive or Path.cwd(), law, head=head)
+    if json:
+        from cli.views.verified import verification_json
+
+        as_json(verification_json(found))
+    else:
+        from cli.views.verified import page
+
+        show(page(found))
+    return ExitCode.DONE if found.intact else ExitCode.DAMAGED
