@@ -78,12 +78,14 @@ def _middle(base: bytes, changed: bytes) -> Iterator[bytes]:
     for line in changed.splitlines(keepends=True):
         offset = end if base.startswith(line, end) and end > start else known.get(line, -1)
         if offset < 0 or (offset != end and len(line) < _WORTH_COPYING):
-            yield from _copy(start, end - start)
-            start = end = 0
+            if end > start:
+                yield from _copy(start, end - start)
+                start = end = 0
             pending += line
             continue
-        yield from _insert(pending)
-        pending.clear()
+        if pending:
+            yield from _insert(pending)
+            pending.clear()
         if offset != end or start == end:
             yield from _copy(start, end - start)
             start = offset
