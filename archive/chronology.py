@@ -115,6 +115,10 @@ class Chronology:
         """The first day on which it has surely ended."""
         return min((w.latest for w in (self.repeal, self.lapse) if w is not None and w.latest is not None), default=None)
 
+    def surely_ended_by(self, day: date) -> bool:
+        """Say whether it has ended by `day`, whatever the unknown days are."""
+        return self.surely_ended is not None and self.surely_ended <= day
+
     @property
     def last_day_before_end(self) -> date | None:
         """The day on which it had force if it ever had: what ends from a day had force the day before."""

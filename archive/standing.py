@@ -8,9 +8,25 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from archive.legal_facts import VersionFacts
+from archive.legal_facts import EndingKind, VersionFacts
 
-__all__ = ["Fact", "Force", "Ground", "How", "Note", "NoteCode", "Part", "PartState", "Placed", "Reason", "Standing"]
+__all__ = [
+    "APPLYING",
+    "ENDINGS",
+    "EndingWords",
+    "Fact",
+    "Force",
+    "Ground",
+    "How",
+    "Note",
+    "NoteCode",
+    "Part",
+    "PartState",
+    "Placed",
+    "Reason",
+    "Standing",
+    "State",
+]
 
 
 class Force(StrEnum):
@@ -33,6 +49,13 @@ class Force(StrEnum):
     REPEALED = "repealed"
     UNKNOWN = "unknown"
     """What is known leaves more than one of the others possible, or contradicts itself."""
+
+
+APPLYING = (Force.IN_FORCE, Force.PARTLY_IN_FORCE, Force.SUSPENDED)
+"""The statuses under which a Version is the operative one."""
+
+State = tuple[Force, frozenset[str | None]]
+"""One way a Work may stand: its force, and the labels of the Versions that apply; `None` is that of the unknown first text."""
 
 
 class Reason(StrEnum):
@@ -104,6 +127,21 @@ class PartState(StrEnum):
     REPEALED = "repealed"
     LAPSED = "lapsed"
     SUSPENDED = "suspended"
+
+
+@dataclass(frozen=True, slots=True)
+class EndingWords:
+    """What an ending makes of the Work, of a part, and as a ground."""
+
+    force: Force
+    part: PartState
+    fact: Fact
+
+
+ENDINGS = {
+    EndingKind.REPEAL: EndingWords(Force.REPEALED, PartState.REPEALED, Fact.REPEAL),
+    EndingKind.LAPSE: EndingWords(Force.LAPSED, PartState.LAPSED, Fact.LAPSE),
+}
 
 
 @dataclass(frozen=True, slots=True)

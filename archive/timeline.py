@@ -21,11 +21,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from archive.chronology import Chronology, Entry, chronology
-from archive.judging import Judgement, State, judge
+from archive.chronology import Chronology, chronology
+from archive.judging import Judgement, judge
 from archive.legal_facts import VersionFacts, WorkFacts, known
+from archive.legal_order import Place
 from archive.noting import notes_on
-from archive.standing import Force, Note, Placed, Standing
+from archive.standing import Force, Note, Placed, Standing, State
 from archive.windows import Window, shifted, whole_window
 
 __all__ = ["Timeline", "commencement_of", "known", "lay_out"]
@@ -69,7 +70,7 @@ def lay_out(work: WorkFacts) -> Timeline:
     facts = chronology(work)
     spans = _spans(facts)
     segments = _joined(_standing(spans, index) for index in range(len(spans)))
-    versions = tuple(_placed(entry, spans) for entry in facts.entries if entry.place is not None)
+    versions = tuple(_placed(entry.place, entry.whole, spans) for entry in facts.entries if entry.place is not None)
     return Timeline(segments, versions, notes_on(facts, versions))
 
 
@@ -99,23 +100,9 @@ def _spans(facts: Chronology) -> tuple[_Span, ...]:
 
 def _standing(spans: Sequence[_Span], index: int) -> Standing:
     span = spans[index]
-    of = span.judgement
+    of = span.judgement.standing
     since, until = (None, None) if of.status is Force.UNKNOWN else _extent(spans, index)
-    return Standing(
-        start=span.start,
-        end=span.end,
-        status=of.status,
-        version=of.version,
-        candidates=of.candidates,
-        possible=of.possible,
-        reasons=of.reasons,
-        text_held=of.text_held,
-        since=since,
-        until=until,
-        ended_by=of.ended_by,
-        parts=of.parts,
-        grounds=of.grounds,
-    )
+    return replace(of, start=span.start, end=span.end, since=since, until=until)
 
 
 def _joined(segments: Iterable[Standing]) -> tuple[Standing, ...]:
@@ -132,7 +119,7 @@ def _joined(segments: Iterable[Standing]) -> tuple[Standing, ...]:
 def _extent(spans: Sequence[_Span], index: int) -> tuple[date | None, date | None]:
     """Return since when and until when the answer of this span holds in law, where that is known."""
     states = spans[index].judgement.states
-    if spans[index].judgement.candidates:
+    if spans[index].judgement.standing.candidates:
         return None, None
     first = last = index
     while first > 0 and spans[first - 1].judgement.states <= states:
@@ -144,19 +131,17 @@ def _extent(spans: Sequence[_Span], index: int) -> tuple[date | None, date | Non
     return since, until
 
 
-def _placed(entry: Entry, spans: Sequence[_Span]) -> Placed:
-    assert entry.place is not None  # noqa: S101 - narrowed by the caller
-    label = entry.place.label
-    sole = [index for index, span in enumerate(spans) if span.judgement.version == label]
+def _placed(place: Place, whole: Window, spans: Sequence[_Span]) -> Placed:
+    label = place.label
+    sole = [index for index, span in enumerate(spans) if span.judgement.standing.version == label]
     since = until = None
     if sole:
         since = spans[sole[0]].start if sole[0] > 0 and not _applies(label, spans[sole[0] - 1].judgement.states) else None
         after = sole[-1] + 1
         until = spans[sole[-1]].end if after < len(spans) and not _applies(label, spans[after].judgement.states) else None
     never = not any(_applies(label, span.judgement.states) for span in spans)
-    whole = entry.whole
-    exact = whole.exact
-    return Placed(entry.place.facts, label, exact, whole.how if exact is not None else None, whole.earliest, whole.latest, whole.reason, since, until, never)
+    how = whole.how if whole.exact is not None else None
+    return Placed(place.facts, label, whole.exact, how, whole.earliest, whole.latest, whole.reason, since, until, never)
 
 
 def _applies(label: str, states: frozenset[State]) -> bool:
