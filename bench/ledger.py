@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -80,6 +81,11 @@ def stream(made: list[Addition]) -> bytes:
     return b"".join(parts)
 
 
+def read_cold(folder: Path, path: str) -> bytes:
+    """Open an archive and read one file."""
+    return Ledger.open(folder).read(path)
+
+
 def size(folder: Path) -> float:
     """Return the megabytes of the objects in a repository."""
     return sum(path.stat().st_size for path in (folder / "objects").rglob("*") if path.is_file()) / 1e6
@@ -98,17 +104,20 @@ def main(count: int) -> None:
         ledger = Ledger.create(folder / "archive", "Asia/Shanghai", recorder)
         bulk = taken(lambda: ledger.append(made, recorder))
         print(f"{count} versions in one append     {bulk:7.2f} s   {bulk / imported:5.2f} × git fast-import ({imported:.2f} s)")
-        print(f"  their objects                 {size(folder / 'archive'):7.1f} MB  {size(folder / 'archive') / size(folder / 'imported'):5.2f} × git fast-import")
+        print(
+            f"  their objects                 {size(folder / 'archive'):7.1f} MB  {size(folder / 'archive') / size(folder / 'imported'):5.2f} × git fast-import"
+        )
 
         commits, appends, opened = [], [], []
         new = [addition(layout.WorkId(f"{number:012x}"), 0, words) for number, words in enumerate(texts(-1, 60))]
         for one in new:
             commits.append(taken(lambda: git(folder / "committed", *PERSON, "commit", "--quiet", "--allow-empty", "--message", "x")))
-            appends.append(taken(lambda one=one: ledger.append([one], recorder)))
-            opened.append(taken(lambda one=one: Ledger.open(ledger.folder).read(one.files[2][0])))
-        print(f"one append, synced              {median(appends) * 1e3:7.2f} ms  {median(appends) / median(commits):5.2f} × an empty git commit ({median(commits) * 1e3:.2f} ms)")
+            appends.append(taken(partial(ledger.append, [one], recorder)))
+            opened.append(taken(partial(read_cold, ledger.folder, one.files[2][0])))
+        base = median(commits)
+        print(f"one append, synced              {median(appends) * 1e3:7.2f} ms  {median(appends) / base:5.2f} × an empty git commit ({base * 1e3:.2f} ms)")
         print(f"  the slowest of {len(appends)}             {max(appends) * 1e3:7.2f} ms  (packs are merged)")
-        print(f"open, and read one text         {median(opened) * 1e3:7.2f} ms  {median(opened) / median(commits):5.2f} ×")
+        print(f"open, and read one text         {median(opened) * 1e3:7.2f} ms  {median(opened) / base:5.2f} ×")
 
         fresh = Ledger.open(ledger.folder)
         raw = taken(lambda: git(ledger.folder, "log", "--raw", "--no-abbrev", "--no-renames", "--format=raw"))
