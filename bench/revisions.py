@@ -9,10 +9,11 @@ reworded, split, merged and moved, and everything is numbered anew.
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import groupby
 
 from texts.address import Address, Level
-from texts.document import Document, Provision, addresses
+from texts.document import Document, Provision, addresses, walk
 from texts.grammar.cn import numerals
 
 __all__ = ["Revision", "revise"]
@@ -34,7 +35,7 @@ class Revision:
 
     Args:
         old, new: the two texts.
-        articles, lines: true pairs of addresses.
+        articles, lines, headings: true pairs of addresses.
         strength: the share of clauses that were reworded.
     """
 
@@ -42,6 +43,7 @@ class Revision:
     new: Document
     articles: frozenset[tuple[Address, Address]]
     lines: frozenset[tuple[Address, Address]]
+    headings: frozenset[tuple[Address, Address]]
     strength: float
 
 
@@ -53,11 +55,17 @@ class _Line:
     points: "list[_Line]" = field(default_factory=list)
 
 
+@dataclass(eq=False)
+class _Chapter:
+    words: str
+    origins: set[int]
+
+
 @dataclass
 class _Article:
     origins: set[int]
     lines: list[_Line]
-    chapter: int
+    chapter: _Chapter | None
 
 
 def revise(law: Document, strangers: Sequence[str], rng: random.Random) -> Revision | None:
@@ -68,7 +76,7 @@ def revise(law: Document, strangers: Sequence[str], rng: random.Random) -> Revis
         strangers: clauses of other laws, for words that are new.
         rng: decides everything.
     """
-    chapters, articles = _taken_apart(law)
+    articles = _taken_apart(law)
     if len(articles) < 6:
         return None
     only_old, only_new = _kept_out(articles, rng)
@@ -81,27 +89,26 @@ def revise(law: Document, strangers: Sequence[str], rng: random.Random) -> Revis
         if rng.random() < 0.3 + strength:
             _reword(article, rng.random() * 2 * strength, strangers, rng)
     after = _rearranged(after, rng)
-    old, of_old = _put_together(law, chapters, before)
-    new, of_new = _put_together(law, chapters, after)
-    pairs = [frozenset((a, b) for a, x in of_old[kind] for b, y in of_new[kind] if x & y) for kind in (0, 1)]
-    return Revision(old, new, pairs[0], pairs[1], strength)
+    _rehead(after, strangers, rng)
+    old, of_old = _put_together(before)
+    new, of_new = _put_together(after)
+    same, lines, headings = (frozenset((a, b) for a, x in one for b, y in other if x & y) for one, other in zip(of_old, of_new, strict=True))
+    return Revision(old, new, same, lines, headings, strength)
 
 
-def _taken_apart(law: Document) -> tuple[list[Provision], list[_Article]]:
-    chapters: list[Provision] = []
+def _taken_apart(law: Document) -> list[_Article]:
+    """Return the articles of a law, its lowest 编 章 节 as their chapters."""
+    chapter: _Chapter | None = None
     articles: list[_Article] = []
     counter = iter(range(1 << 30))
-    waiting = list(reversed(law.provisions))
-    while waiting:
-        node = waiting.pop()
+    for node in (node for top in law.provisions for node in walk(top)):
         if node.level in (Level.PART, Level.SUBPART, Level.CHAPTER, Level.SECTION):
-            chapters.append(replace(node, children=()))
-            waiting.extend(reversed(node.children))
+            chapter = _Chapter(node.words, {next(counter)})
         elif node.level is Level.ARTICLE:
             lines = [_line(child, counter) for child in node.children if child.level is Level.PARAGRAPH and child.words]
             if lines:
-                articles.append(_Article({next(counter)}, lines, len(chapters)))
-    return chapters, articles
+                articles.append(_Article({next(counter)}, lines, chapter))
+    return articles
 
 
 def _line(node: Provision, counter: Iterator[int]) -> _Line:
@@ -222,7 +229,7 @@ def _rearranged(articles: list[_Article], rng: random.Random) -> list[_Article]:
         rest = found[:start] + found[start + len(block) :]
         at = rng.randint(0, len(rest))
         for article in block:
-            article.chapter = rest[at - 1].chapter if at else 0
+            article.chapter = rest[max(0, at - 1)].chapter if rest else None
         found = rest[:at] + block + rest[at:]
     return found
 
@@ -243,7 +250,7 @@ def _split(article: _Article, rng: random.Random) -> list[_Article]:
 
 def _part(article: _Article, lines: list[_Line]) -> _Article:
     """Return a part of an article; one of new words alone comes from nowhere."""
-    return _Article(set(article.origins) if any(line.origins for line in _all_lines([_Article(set(), lines, 0)])) else set(), lines, article.chapter)
+    return _Article(set(article.origins) if any(line.origins for line in _all_lines([_Article(set(), lines, None)])) else set(), lines, article.chapter)
 
 
 def _merge(into: _Article, article: _Article) -> None:
@@ -251,35 +258,47 @@ def _merge(into: _Article, article: _Article) -> None:
     into.origins |= article.origins
 
 
+def _rehead(articles: Sequence[_Article], strangers: Sequence[str], rng: random.Random) -> None:
+    """Name some chapters anew, and part some in two."""
+    chapters = dict.fromkeys(article.chapter for article in articles if article.chapter)
+    for chapter in chapters:
+        inside = [article for article in articles if article.chapter is chapter]
+        words = rng.choice(strangers)[: rng.randint(4, 8)].rstrip("，；。") if rng.random() < 0.15 else chapter.words
+        renamed, added = _Chapter(words, chapter.origins), _Chapter(rng.choice(strangers)[:5].rstrip("，；。"), set())
+        cut = rng.randint(1, len(inside) - 1) if len(inside) > 3 and rng.random() < 0.08 else len(inside)
+        for at, article in enumerate(inside):
+            article.chapter = renamed if at < cut else added
+
+
 _Named = list[tuple[Address, set[int]]]
 
 
-def _put_together(law: Document, chapters: Sequence[Provision], articles: Sequence[_Article]) -> tuple[Document, tuple[_Named, _Named]]:
-    """Return the articles as a text, numbered through, and the origins of its articles and lines by address."""
-    origins: list[tuple[int, set[int]]] = []
+def _put_together(articles: Sequence[_Article]) -> tuple[Document, tuple[_Named, _Named, _Named]]:
+    """Return the articles as a text, numbered through, and the origins of its articles, lines and headings by address."""
+    origins: list[set[int]] = []
     parts: list[Provision] = []
-    for at in range(len(chapters) + 1):
-        inside = tuple(_article(number, article, origins) for number, article in enumerate(articles, 1) if article.chapter == at)
-        if at == 0:
-            parts += inside
-        elif inside:
-            parts.append(replace(chapters[at - 1], level=Level.CHAPTER, children=inside))
+    groups = groupby(enumerate(articles, 1), key=lambda numbered: numbered[1].chapter)
+    for count, (chapter, inside) in enumerate(groups, 1):
+        if chapter is None:
+            parts += [_article(number, article, origins) for number, article in inside]
+            continue
+        origins.append(chapter.origins)
+        children = tuple(_article(number, article, origins) for number, article in inside)
+        parts.append(Provision(Level.CHAPTER, f"第{numerals.write(count)}章", (count,), "　", chapter.words, children))
     document = Document(tuple(parts))
-    named = [(address, node) for address, node in addresses(document) if node.level is not Level.CHAPTER]
-    assert len(named) == len(origins)
-    found: tuple[_Named, _Named] = ([], [])
-    for (address, node), (_, ids) in zip(named, origins, strict=True):
-        found[node.level is not Level.ARTICLE].append((address, ids))
+    found: tuple[_Named, _Named, _Named] = ([], [], [])
+    for (address, node), ids in zip(addresses(document), origins, strict=True):
+        found[{Level.ARTICLE: 0, Level.CHAPTER: 2}.get(node.level, 1)].append((address, ids))
     return document, found
 
 
-def _article(number: int, article: _Article, origins: list[tuple[int, set[int]]]) -> Provision:
-    origins.append((0, article.origins))
+def _article(number: int, article: _Article, origins: list[set[int]]) -> Provision:
+    origins.append(article.origins)
     return Provision(Level.ARTICLE, f"第{numerals.write(number)}条", (number,), "　", "", tuple(_provision(line, 0, origins) for line in article.lines))
 
 
-def _provision(line: _Line, number: int, origins: list[tuple[int, set[int]]]) -> Provision:
-    origins.append((1, line.origins))
+def _provision(line: _Line, number: int, origins: list[set[int]]) -> Provision:
+    origins.append(line.origins)
     inside = tuple(_provision(point, at, origins) for at, point in enumerate(line.points, 1))
     if not number:
         return Provision(Level.PARAGRAPH, words=line.words, children=inside)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from texts.aligning.anchors import Pair
-from texts.aligning.confidence import DIVIDED, logit
+from texts.aligning.confidence import DIVIDED, LEAST, logit
 from texts.aligning.evidence import Context, Evidence
 from texts.aligning.similarity import Grams, grams
 
@@ -150,11 +150,11 @@ def divide(evidence: Evidence, first: Sequence[Pair], context: Context) -> list[
     while waiting:
         pair = max(waiting, key=lambda pair: (waiting[pair], pair))
         odds = waiting.pop(pair)
-        if odds <= 0:
+        if odds <= LEAST:
             break
         division.link(pair)
         found.append((pair, odds))
         for other in [other for other in waiting if other[0] == pair[0] or other[1] == pair[1]]:
             said = division.weigh(other)
-            waiting[other] = logit(DIVIDED, said) if said else -1.0
+            waiting[other] = logit(DIVIDED, said) if said else LEAST
     return found

@@ -1,17 +1,17 @@
 """Matching: which units of two texts are the same (对应)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from texts.aligning.anchors import Pair, exact, in_order
 from texts.aligning.assignment import assign
-from texts.aligning.confidence import CONTEXT, WORDS, logit, sure
+from texts.aligning.confidence import CONTEXT, LEAST, WORDS, logit, sure
 from texts.aligning.dividing import divide
 from texts.aligning.evidence import Context, Evidence
 from texts.aligning.units import Unit
 from texts.comparison import Basis
 
-__all__ = ["Match", "context_of", "match", "sorted_out"]
+__all__ = ["Inference", "Match", "match", "sorted_out", "unmatched"]
 
 SURE = 0.995
 """What is said of equal words that stand where they alone can belong."""
@@ -44,16 +44,21 @@ def match(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[int, int]) ->
         old, new: the units; `place` is their index.
         known: old place to new place of links that an act states.
     """
-    taken = set(known.values())
-    anchored = {i: j for i, j in exact(old, new) if i not in known and j not in taken}
-    linked = {**known, **anchored}
-    taken |= set(anchored.values())
-    found = [Match(i, j, Basis.INSTRUCTION, 1.0) for i, j in known.items()]
-    found += [Match(i, j, Basis.IDENTITY, SURE) for i, j in anchored.items()]
-    rest = ([unit for unit in old if unit.place not in linked], [unit for unit in new if unit.place not in taken])
-    if all(rest):
-        found += _infer(Evidence(*rest), {**linked, -1: -1, len(old): len(new)}, [1.0 + len(unit.wording) / 1000 for unit in old])
+    linked, rest_old, rest_new = unmatched(old, new, known)
+    found = [Match(i, j, Basis.INSTRUCTION, 1.0) if i in known else Match(i, j, Basis.IDENTITY, SURE) for i, j in linked.items()]
+    if rest_old and rest_new:
+        inference = Inference(rest_old, rest_new, old, new, linked)
+        found += [_match(inference.evidence, pair, inference.odds[pair]) for pair in inference.first]
+        found += [_match(inference.evidence, pair, odds) for pair, odds in divide(inference.evidence, inference.first, inference.context)]
     return sorted_out(found, old)
+
+
+def unmatched(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[int, int]) -> tuple[dict[int, int], list[Unit], list[Unit]]:
+    """Return what is known or of equal words, by places, and the units of both sides that remain."""
+    taken = set(known.values())
+    linked = {**known, **{i: j for i, j in exact(old, new) if i not in known and j not in taken}}
+    taken = set(linked.values())
+    return linked, [unit for unit in old if unit.place not in linked], [unit for unit in new if unit.place not in taken]
 
 
 def sorted_out(found: Sequence[Match], old: Sequence[Unit]) -> list[Match]:
@@ -63,33 +68,54 @@ def sorted_out(found: Sequence[Match], old: Sequence[Unit]) -> list[Match]:
     return sorted(marked, key=lambda m: (m.new, m.old))
 
 
-def _infer(evidence: Evidence, linked: Mapping[int, int], weights: Sequence[float]) -> Iterator[Match]:
-    """Weigh words first, then words in the context that the first links give, then what is divided."""
-    said = evidence.by_words(evidence.candidates())
-    odds = {pair: logit(WORDS, values) for pair, values in said.items()}
-    first = assign(odds)
-    for _ in range(2):
-        context = context_of(evidence, linked, first, weights)
-        odds = {pair: logit(CONTEXT, values) for pair, values in evidence.in_context(said, context).items()}
-        first = assign(odds)
-    for pair in first:
-        yield _match(evidence, pair, odds[pair])
-    for pair, odd in divide(evidence, first, context_of(evidence, linked, first, weights)):
-        yield _match(evidence, pair, odd)
+class Inference:
+    """The best one-to-one links between units whose words differ.
 
-
-def context_of(evidence: Evidence, linked: Mapping[int, int], first: Sequence[Pair], weights: Sequence[float]) -> Context:
-    """Return the context that links make: those known and those inferred so far.
+    The words are weighed first, then the words in the context of the links
+    that they give, twice.
 
     Args:
-        evidence: of the units without equal words.
-        linked: old place to new place of what is known; ends included.
-        first: pairs of places in `evidence`.
-        weights: how much each old place counts for the order.
+        rest_old, rest_new: the units that are without a partner.
+        old, new: all units.
+        linked: old place to new place of the others.
+        words, context: the weights of the evidence.
+
+    Attributes:
+        evidence: of the units without a partner; pairs are places in it.
+        said: what the words say of each pair.
+        around: the same with what stands around it.
+        odds: what that comes to.
+        first: the best pairs.
+        context: all links, the best pairs included.
     """
-    now = {**linked, **{evidence.old[i].place: evidence.new[j].place for i, j in first}}
-    inside = sorted((i, j) for i, j in now.items() if 0 <= i < len(weights))
-    return Context(in_order(inside, weights), now)
+
+    def __init__(
+        self,
+        rest_old: Sequence[Unit],
+        rest_new: Sequence[Unit],
+        old: Sequence[Unit],
+        new: Sequence[Unit],
+        linked: Mapping[int, int],
+        words: Sequence[float] = WORDS,
+        context: Sequence[float] = CONTEXT,
+    ) -> None:
+        self.evidence = Evidence(rest_old, rest_new)
+        # The beginnings and the ends of both texts are linked.
+        self._linked = {**linked, -1: -1, len(old): len(new)}
+        self._weights = [1.0 + len(unit.wording) / 1000 for unit in old]
+        self.said = self.evidence.by_words(self.evidence.candidates())
+        self.first = assign({pair: logit(words, values) - LEAST for pair, values in self.said.items()})
+        for _ in range(2):
+            self.context = self._surroundings()
+            self.around = self.evidence.in_context(self.said, self.context)
+            self.odds = {pair: logit(context, values) for pair, values in self.around.items()}
+            self.first = assign({pair: odds - LEAST for pair, odds in self.odds.items()})
+        self.context = self._surroundings()
+
+    def _surroundings(self) -> Context:
+        now = {**self._linked, **{self.evidence.old[i].place: self.evidence.new[j].place for i, j in self.first}}
+        inside = sorted((i, j) for i, j in now.items() if 0 <= i < len(self._weights))
+        return Context(in_order(inside, self._weights), now)
 
 
 def _match(evidence: Evidence, pair: Pair, odds: float) -> Match:

@@ -1,38 +1,16 @@
 """Whole: every provision of two texts aligned at once (全文对应)."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
-
-from texts.aligning.anchors import Pair
-from texts.aligning.assignment import assign
-from texts.aligning.confidence import HEADINGS, logit, sure
+from texts.aligning.headings import Kind, match_headings
 from texts.aligning.inside import match_lines
-from texts.aligning.matching import Match, match, sorted_out
+from texts.aligning.matching import Match, match
 from texts.aligning.units import Outline, Unit, outline
 from texts.comparison import Alignment, Basis, KnownLink, Link
 from texts.document import Document
 
 __all__ = ["Correspondence", "Kind", "align", "correspond"]
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """The units of one kind in both texts, and which are the same.
-
-    Args:
-        old, new: in printed order.
-        matches: in order of the new text.
-        inside: the matches of the natural paragraphs of matched units; units
-            of equal wording are left out, since each line is its like's.
-    """
-
-    old: tuple[Unit, ...]
-    new: tuple[Unit, ...]
-    matches: tuple[Match, ...]
-    inside: Mapping[Pair, tuple[Match, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +57,7 @@ def _correspond(old: Outline, new: Outline, known: Sequence[KnownLink]) -> Corre
     titles = [Match(0, 0, Basis.IDENTITY, 1.0)] if old.titles and new.titles else []
     return Correspondence(
         _kind(old.titles, new.titles, titles),
-        _kind(old.headings, new.headings, _headings(old.headings, new.headings, articles)),
+        _kind(old.headings, new.headings, match_headings(old.headings, new.headings, articles)),
         articles,
         _matched(old.loose, new.loose, known),
         _matched(old.annexes, new.annexes, known),
@@ -95,22 +73,6 @@ def _matched(old: tuple[Unit, ...], new: tuple[Unit, ...], known: Sequence[Known
 def _kind(old: tuple[Unit, ...], new: tuple[Unit, ...], matches: Sequence[Match]) -> Kind:
     other = [(m.old, m.new) for m in matches if old[m.old].wording != new[m.new].wording]
     return Kind(old, new, tuple(matches), {(i, j): tuple(match_lines(old[i], new[j])) for i, j in other})
-
-
-def _headings(old: Sequence[Unit], new: Sequence[Unit], articles: Kind) -> list[Match]:
-    """Match headings by their words and by the matched articles that stand under both."""
-    under = [(articles.old[m.old].under, articles.new[m.new].under) for m in articles.matches]
-    common = Counter((i, j) for above, below in under for i in above for j in below)
-    sizes = [Counter(place for pair in under for place in pair[side]) for side in (0, 1)]
-    odds: dict[Pair, float] = {}
-    for one in old:
-        for other in new:
-            if one.provision.level is other.provision.level:
-                i, j = one.place, other.place
-                share = common[i, j] / max(1, sizes[0][i], sizes[1][j])
-                odds[i, j] = logit(HEADINGS, (fuzz.ratio(one.key, other.key) / 100, share, float(one.number == other.number)))
-    found = [Match(i, j, Basis.IDENTITY if old[i].key == new[j].key else Basis.INFERRED, sure(odds[i, j])) for i, j in assign(odds)]
-    return sorted_out(found, old)
 
 
 def _earlier(one: Outline, other: Outline) -> bool:

@@ -1,0 +1,138 @@
+"""Learn the weights of `texts/aligning/confidence.py` (对应模型的学习).
+
+    python bench/learn_comparison.py [DATA] [--laws N]
+
+The cases are synthetic revisions of N laws of DATA/corpus.tar.gz, others than
+those that `quality_comparison.py` scores, and the links of `judged_links.txt`
+between texts of DATA/more_pairs. The hand-read maps are not learned from.
+Prints the weights as they stand in the module.
+"""
+
+import argparse
+from collections.abc import Iterator, Mapping, Set
+from pathlib import Path
+
+from bench.learning import fit
+from bench.revisions import Revision
+from bench.sampling import DATA, read, revisions
+from texts.address import Address
+from texts.aligning.confidence import CONTEXT, WORDS
+from texts.aligning.dividing import Division
+from texts.aligning.headings import heading_evidence
+from texts.aligning.matching import Inference, unmatched
+from texts.aligning.units import Unit, outline
+from texts.aligning.whole import correspond
+
+JUDGED = Path(__file__).with_name("judged_links.txt")
+JUDGED_COUNT = 2.0
+"""A link judged by hand counts as so many synthetic ones, of which there are more than enough."""
+SURE, HOPELESS = 2.2, -4.5
+"""Log-odds beyond which an unjudged link of a judged law is taken as right, or as wrong."""
+
+Name = tuple[str, str]
+
+
+def main() -> None:
+    """Learn twice, since the context of a link is made of links."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, nargs="?", default=DATA)
+    parser.add_argument("--laws", type=int, default=150)
+    asked = parser.parse_args()
+    revised = list(revisions(asked.data, asked.laws, seed=1))
+    words, context = list(WORDS), list(CONTEXT)
+    learned: dict[str, list[float]] = {}
+    for _ in range(2):
+        cases = Cases(words, context)
+        for revision in revised:
+            cases.revised(revision)
+        for old, new, judged in judgements(asked.data):
+            cases.judged(old, new, judged)
+        learned = {name: fit(*seen) for name, seen in cases.seen.items()}
+        words, context = learned["WORDS"], learned["CONTEXT"]
+    for name, weights in learned.items():
+        print(f"{name} = ({', '.join(f'{weight:.2f}' for weight in weights)})")
+
+
+def judgements(data: Path) -> Iterator[tuple[tuple[Unit, ...], tuple[Unit, ...], dict[Name, bool]]]:
+    """Yield the articles of the judged pairs and what was said of their links."""
+    for line in JUDGED.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        pair, *links = line.split()
+        judged = {}
+        for link in links:
+            old, new = link[:-1].split("-")
+            judged[f"art_{old}", f"art_{new}"] = link[-1] == "y"
+        folder = data / "more_pairs" / pair
+        yield outline(read(folder / "old.md")).articles, outline(read(folder / "new.md")).articles, judged
+
+
+class Cases:
+    """What is learned from: for each model the evidence, the truth, and for how many each case counts.
+
+    Args:
+        words, context: the weights so far.
+    """
+
+    def __init__(self, words: list[float], context: list[float]) -> None:
+        self._weights = (words, context)
+        self.seen: dict[str, tuple[list[tuple[float, ...]], list[bool], list[float]]] = {
+            name: ([], [], []) for name in ("WORDS", "CONTEXT", "DIVIDED", "HEADINGS")
+        }
+
+    def revised(self, revision: Revision) -> None:
+        """Take the cases of a synthetic revision."""
+        found = self._inferred(outline(revision.old).articles, outline(revision.new).articles)
+        true = {(str(old), str(new)) for old, new in revision.articles}
+        if found is not None:
+            for name, pair, said in found:
+                self._note(name, said, pair in true, 1.0)
+        linked = correspond(revision.old, revision.new)
+        headings: Set[tuple[Address, Address]] = revision.headings
+        for (i, j), said in heading_evidence(linked.headings.old, linked.headings.new, linked.articles).items():
+            self._note("HEADINGS", said, (linked.headings.old[i].address, linked.headings.new[j].address) in headings, 1.0)
+
+    def judged(self, old: tuple[Unit, ...], new: tuple[Unit, ...], judged: Mapping[Name, bool]) -> None:
+        """Take the cases of a pair judged by hand, and the plain ones around them."""
+        inference = self._inference(old, new)
+        names = {pair: self._name(inference, pair) for pair in inference.said}
+        near = ({old for old, _ in judged}, {new for _, new in judged})
+        for pair, name in names.items():
+            odds = inference.odds[pair]
+            plain = odds < HOPELESS or not (name[0] in near[0] or name[1] in near[1])
+            true = judged.get(name, (odds > SURE or None) if pair in inference.first else (False if plain else None))
+            if true is not None:
+                self._note("WORDS", inference.said[pair], true, JUDGED_COUNT)
+                self._note("CONTEXT", inference.around[pair], true, JUDGED_COUNT)
+        division = Division(inference.evidence, inference.first, inference.context)
+        for pair in division.candidates():
+            said, true = division.weigh(pair), judged.get(self._name(inference, pair))
+            if said is not None and true is not None:
+                self._note("DIVIDED", said, true, JUDGED_COUNT)
+
+    def _inferred(self, old: tuple[Unit, ...], new: tuple[Unit, ...]) -> list[tuple[str, Name, tuple[float, ...]]] | None:
+        if not all(unmatched(old, new, {})[1:]):
+            return None
+        inference = self._inference(old, new)
+        division = Division(inference.evidence, inference.first, inference.context)
+        divided = {pair: said for pair in division.candidates() if (said := division.weigh(pair))}
+        groups = (("WORDS", inference.said), ("CONTEXT", inference.around), ("DIVIDED", divided))
+        return [(name, self._name(inference, pair), said) for name, group in groups for pair, said in group.items()]
+
+    def _inference(self, old: tuple[Unit, ...], new: tuple[Unit, ...]) -> Inference:
+        linked, *rest = unmatched(old, new, {})
+        return Inference(rest[0], rest[1], old, new, linked, *self._weights)
+
+    @staticmethod
+    def _name(inference: Inference, pair: tuple[int, int]) -> Name:
+        return str(inference.evidence.old[pair[0]].address), str(inference.evidence.new[pair[1]].address)
+
+    def _note(self, name: str, said: tuple[float, ...], true: bool, count: float) -> None:
+        kept = self.seen[name]
+        kept[0].append(said)
+        kept[1].append(true)
+        kept[2].append(count)
+
+
+if __name__ == "__main__":
+    main()

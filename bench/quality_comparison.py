@@ -1,0 +1,107 @@
+"""How right the comparison is, and how right it is about how sure it is (对应的准确率与校准).
+
+    python bench/quality_comparison.py [DATA] [--laws N] [--misses]
+
+On the hand-read maps of DATA/pairs and on synthetic revisions of N laws of
+DATA/corpus.tar.gz: precision and recall of the links between articles, between
+natural paragraphs and between headings, and for each band of confidence the
+share that is right. `--misses` lists what is wrong on the maps.
+"""
+
+import argparse
+import csv
+from collections.abc import Mapping, Sequence, Set
+from pathlib import Path
+
+from bench.learning import curve
+from bench.sampling import DATA, read, revisions
+from texts.address import Address, Level
+from texts.aligning import align
+from texts.comparison import Link, printed
+from texts.document import addresses
+
+
+def main() -> None:
+    """Score."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, nargs="?", default=DATA)
+    parser.add_argument("--laws", type=int, default=150)
+    parser.add_argument("--misses", action="store_true")
+    asked = parser.parse_args()
+    hand_maps(asked.data, asked.misses)
+    synthetic(asked.data, asked.laws)
+
+
+def hand_maps(data: Path, misses: bool) -> None:
+    """Score the links of articles on the maps read by hand; links marked as judgement count neither way."""
+    found = [0, 0, 0]
+    claims: list[tuple[float, bool]] = []
+    for folder in sorted(path.parent for path in (data / "pairs").glob("*/gold.csv")):
+        old, new = read(folder / "old.md"), read(folder / "new.md")
+        names = [{address: printed(node) for address, node in addresses(text)} for text in (old, new)]
+        rows = list(csv.DictReader((folder / "gold.csv").read_text(encoding="utf-8").splitlines()))
+        true = {(row["old_article"], row["new_article"]) for row in rows if row["old_article"] and row["new_article"]}
+        open_ = {(row["old_article"], row["new_article"]) for row in rows if row["confidence"] == "judgement"}
+        links = {(names[0][link.old], names[1][link.new]): link for link in align(old, new).links if is_article(link)}
+        told(found, claims, {pair: link for pair, link in links.items() if pair not in open_}, true - open_)
+        if misses:
+            print(folder.name, "missed", sorted(true - open_ - set(links)), "wrong", sorted(set(links) - true - open_))
+    report("articles, hand-read maps", found, claims)
+
+
+def synthetic(data: Path, laws: int) -> None:
+    """Score all links on revisions whose truth is known."""
+    names = ("articles", "natural paragraphs", "headings")
+    counts: list[list[int]] = [[0, 0, 0] for _ in names]
+    claims: list[list[tuple[float, bool]]] = [[] for _ in names]
+    for revision in revisions(data, laws, seed=5):
+        links = align(revision.old, revision.new).links
+        for at, (kind, true) in enumerate(((is_article, revision.articles), (is_line, revision.lines), (is_heading, revision.headings))):
+            told(counts[at], claims[at], {named((link.old, link.new)): link for link in links if kind(link)}, {named(pair) for pair in true})
+    for at, name in enumerate(names):
+        report(f"{name}, synthetic revisions", counts[at], claims[at])
+
+
+Name = tuple[str, str]
+"""What two provisions that are linked are called."""
+
+
+def told(found: list[int], claims: list[tuple[float, bool]], links: Mapping[Name, Link], true: Set[Name]) -> None:
+    """Count the links that are right, wrong and missed, and note what each claimed."""
+    right = [pair in true for pair in links]
+    found[0] += sum(right)
+    found[1] += len(right) - sum(right)
+    found[2] += len(true - links.keys())
+    claims += [(link.confidence, pair in true) for pair, link in links.items()]
+
+
+def named(pair: tuple[Address, Address]) -> Name:
+    """Write the addresses of two provisions."""
+    return str(pair[0]), str(pair[1])
+
+
+def report(name: str, found: Sequence[int], claims: Sequence[tuple[float, bool]]) -> None:
+    """Print precision, recall and the curve."""
+    right, wrong, missed = found
+    print(f"{name}: precision {right / (right + wrong):.4f}, recall {right / (right + missed):.4f} ({right} right, {wrong} wrong, {missed} missed)")
+    for low, high, count, said, share in curve(claims):
+        print(f"    said {low:.2f} to {high:.2f}: {count:6} links, {said:.3f} on average, {share:.3f} right")
+
+
+def is_article(link: Link) -> bool:
+    """Say whether a link is of articles."""
+    return len(link.new.steps) == 1 and link.new.steps[0].level in (Level.ARTICLE, Level.ITEM)
+
+
+def is_line(link: Link) -> bool:
+    """Say whether a link is of natural paragraphs inside articles."""
+    return len(link.new.steps) > 1 and link.new.steps[0].level is Level.ARTICLE
+
+
+def is_heading(link: Link) -> bool:
+    """Say whether a link is of chapters."""
+    return bool(link.new.steps) and link.new.steps[0].level is Level.CHAPTER
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""Sampling: real laws for the benches, and synthetic revisions of them."""
+
+import random
+import re
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.revisions import Revision, revise
+from texts.document import Document
+from texts.grammar.cn.grammar import CN
+from texts.parsing import parse
+
+__all__ = ["DATA", "read", "revisions"]
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+_STRANGERS = 40
+"""Laws that lend their clauses to revisions of others."""
+
+
+def read(path: Path) -> Document:
+    """Read and parse one text."""
+    return parse(path.read_text(encoding="utf-8"), CN).document
+
+
+def revisions(data: Path, laws: int, seed: int) -> Iterator[Revision]:
+    """Yield a revision of each of so many laws of the corpus."""
+    rng = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    with tarfile.open(data / "corpus.tar.gz") as corpus:
+        texts = [member for member in corpus if member.name.endswith(".md") and 3_000 < member.size < 150_000]
+        chosen = sorted(rng.sample(texts, min(len(texts), laws + _STRANGERS)), key=lambda member: member.offset)
+        documents = [parse(held.read().decode("utf-8"), CN).document for member in chosen if (held := corpus.extractfile(member))]
+    rng.shuffle(documents)
+    strangers = sorted({clause for document in documents[:_STRANGERS] for clause in _clauses(document)})
+    for document in documents[_STRANGERS:]:
+        revision = revise(document, strangers, rng)
+        if revision is not None:
+            yield revision
+
+
+def _clauses(document: Document) -> Iterator[str]:
+    """Yield clauses of a law, for words that are new in another."""
+    for article in document.articles():
+        for line in article.children:
+            yield from re.findall(r"[^，；。：、]{4,30}[，；。]", line.words)

@@ -1,0 +1,61 @@
+"""Headings: which 编 章 节 of two texts are the same (编章节的对应)."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from texts.aligning.anchors import Pair
+from texts.aligning.assignment import assign
+from texts.aligning.confidence import HEADINGS, LEAST, logit, sure
+from texts.aligning.matching import Match, sorted_out
+from texts.aligning.units import Unit
+from texts.comparison import Basis
+
+__all__ = ["HEADING", "Kind", "heading_evidence", "match_headings"]
+
+HEADING = ("words", "share", "number")
+"""What is weighed: likeness of the words, share of linked articles that stand under both, the same number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The units of one kind in both texts, and which are the same.
+
+    Args:
+        old, new: in printed order.
+        matches: in order of the new text.
+        inside: the matches of the natural paragraphs of matched units; units
+            of equal wording are left out, since each line is its like's.
+    """
+
+    old: tuple[Unit, ...]
+    new: tuple[Unit, ...]
+    matches: tuple[Match, ...]
+    inside: Mapping[Pair, tuple[Match, ...]]
+
+
+def match_headings(old: Sequence[Unit], new: Sequence[Unit], articles: Kind) -> list[Match]:
+    """Return the matches of headings, in order of the new text."""
+    odds = {pair: logit(HEADINGS, said) for pair, said in heading_evidence(old, new, articles).items()}
+    found = [
+        Match(i, j, Basis.IDENTITY if old[i].key == new[j].key else Basis.INFERRED, sure(odds[i, j]))
+        for i, j in assign({pair: odd - LEAST for pair, odd in odds.items()})
+    ]
+    return sorted_out(found, old)
+
+
+def heading_evidence(old: Sequence[Unit], new: Sequence[Unit], articles: Kind) -> dict[Pair, tuple[float, ...]]:
+    """Return what speaks for each pair of headings of one level, as listed in HEADING."""
+    under = [(articles.old[m.old].under, articles.new[m.new].under) for m in articles.matches]
+    common = Counter((i, j) for above, below in under for i in above for j in below)
+    sizes = [Counter(place for pair in under for place in pair[side]) for side in (0, 1)]
+    found: dict[Pair, tuple[float, ...]] = {}
+    for one in old:
+        for other in new:
+            if one.provision.level is other.provision.level:
+                i, j = one.place, other.place
+                share = common[i, j] / max(1, sizes[0][i], sizes[1][j])
+                found[i, j] = (fuzz.ratio(one.key, other.key) / 100, share, float(one.number == other.number))
+    return found
