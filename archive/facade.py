@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from archive.catalog.snapshot import Snapshot
     from archive.ledger import Ledger, Recorder
     from archive.showing import Laid
+    from archive.verification import Verification
 
 __all__ = ["Archive", "Source"]
 
@@ -260,6 +261,22 @@ class Archive:
         from archive.tracing import provenance
 
         return self._about(law, known, lambda asked, _: provenance(asked.dossier), lambda status, _: Provenance(status.work, status.title, (), ()))
+
+    def verify(self, law: str | None = None, *, head: str | None = None) -> "Verification":
+        """Say whether the archive is what was recorded.
+
+        Args:
+            law: whose records and texts are checked; `None` is all. The ledger is always checked as a whole.
+            head: a commit id or a `Ledger-SHA256` noted elsewhere, which the ledger must extend.
+
+        Raises:
+            NotHeld, AmbiguousLaw: no law, or several, are called so.
+            RequestError: `head` is no id.
+        """
+        from archive.verification import verify
+
+        only = None if law is None else self._catalog.ask(lambda snapshot: snapshot.members(_look_up(snapshot, law)[0]))
+        return verify(self.folder, head=head, only=only)
 
     # ---- inside
 

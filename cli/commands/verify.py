@@ -1,11 +1,11 @@
 """`yange verify [LAW]`: is the archive what was recorded?"""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cli.exits import ExitCode
+from cli.opening import open_archive
 from cli.options import AsJson, Folder, LawOrNone
 from cli.output import as_json, show
 
@@ -18,9 +18,7 @@ Head = Annotated[
 
 def verify(law: LawOrNone = None, head: Head = None, archive: Folder = None, json: AsJson = False) -> ExitCode:
     """Check that nothing recorded was lost or altered; LAW limits the checks of records and texts to one."""
-    from archive.facade import Archive
-
-    found = Archive.verify(archive or Path.cwd(), law, head=head)
+    found = open_archive(archive).verify(law, head=head)
     if json:
         from cli.views.verified import verification_json
 
