@@ -125,7 +125,8 @@ class Objects:
                 continue
             except Damaged as error:
                 self._unreadable[stem] = error
-        self._packs = packs
+        # Most objects lie in the largest pack: look there first.
+        self._packs = dict(sorted(packs.items(), key=lambda item: -item[1].count))
         return bool(new)
 
     def _loose(self, oid: ObjectId) -> Path:
