@@ -30,7 +30,7 @@ def encode(statement: Any) -> dict[str, Any]:
         found["schema"] = SCHEMAS[type(statement)]
     for name in _names(type(statement)):
         value = getattr(statement, name)
-        if value is not None and (plain := _plain(value)) not in ([], {}):
+        if value is not None and (plain := _plain(value)) not in ([], {}, ""):
             found[name] = plain
     return found
 
