@@ -275,7 +275,7 @@ class Archive:
         """
         from archive.verification import verify
 
-        only = None if law is None else self._catalog.ask(lambda snapshot: snapshot.members(_look_up(snapshot, law)[0]))
+        only = None if law is None else self._now(lambda current: current.names.members(_look_up(current, law)[0]))
         return verify(self.folder, head=head, only=only)
 
     # ---- inside
