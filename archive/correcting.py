@@ -10,7 +10,7 @@ from dataclasses import replace
 from archive import canonical, layout, wording
 from archive.answers import Action, Outcome, Recorded, Source
 from archive.catalog.catalog import Catalog
-from archive.catalog.snapshot import Entry, Snapshot
+from archive.catalog.snapshot import Entry
 from archive.dossier import Dossier
 from archive.errors import NotHeld, Undecided
 from archive.layout import VersionId, WorkId
@@ -48,7 +48,8 @@ def correct(ledger: Ledger, catalog: Catalog, recorder: Recorder, law: str, give
     if not settings:
         raise BadSetting("nothing to correct is given", hint="--set FIELD=VALUE")
     with ledger.writing(recorder) as writing:
-        addition, label, work = catalog.ask(lambda snapshot: _addition(snapshot, law, settings, reason, version))
+        meant = look_up(catalog.current(), law)
+        addition, label, work = catalog.ask(lambda snapshot: _addition(Dossier.of(snapshot, meant), settings, reason, version))
         commit = writing.add(addition)
     title = catalog.ask(lambda snapshot: Dossier.of(snapshot, work).title())
     outcome = Outcome(law, Action.VERSION, work, label or "", title, commit)
@@ -66,8 +67,7 @@ def correct_text(ledger: Ledger, catalog: Catalog, recorder: Recorder, law: str,
         raise BadSetting("a correction says why", hint="give a reason")
     understood = understand(source, {})
 
-    def addition(snapshot: Snapshot, chain: str) -> tuple[Addition, str, Dossier]:
-        dossier = Dossier.of(snapshot, look_up(snapshot, law))
+    def addition(dossier: Dossier, chain: str) -> tuple[Addition, str, Dossier]:
         entry = _named_version(dossier, version)
         work, id_ = WorkId(entry.work), VersionId(str(entry.version))
         read = dossier.witnesses[id_][0]
@@ -79,13 +79,13 @@ def correct_text(ledger: Ledger, catalog: Catalog, recorder: Recorder, law: str,
         return Addition(files, wording.correction_words(title, label, reason), facts), label, dossier
 
     with ledger.writing(recorder) as writing:
-        prepared, label, dossier = catalog.ask(lambda snapshot: addition(snapshot, writing.chain))
+        meant = look_up(catalog.current(), law)
+        prepared, label, dossier = catalog.ask(lambda snapshot: addition(Dossier.of(snapshot, meant), writing.chain))
         commit = writing.add(prepared)
     return Recorded((Outcome(source.name, Action.WITNESS, dossier.work, label, dossier.title(), commit),), ledger.head())
 
 
-def _addition(snapshot: Snapshot, law: str, settings: Mapping[str, Setting], reason: str, version: str | None) -> tuple[Addition, str | None, str]:
-    dossier = Dossier.of(snapshot, look_up(snapshot, law))
+def _addition(dossier: Dossier, settings: Mapping[str, Setting], reason: str, version: str | None) -> tuple[Addition, str | None, str]:
     of_work = [name for name in settings if name in _OF_WORK]
     if of_work and len(of_work) < len(settings):
         raise BadSetting(f"{', '.join(of_work)} is about the law, the others are about a version", hint="correct them one after the other")

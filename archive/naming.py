@@ -10,9 +10,8 @@ from collections.abc import Iterable
 
 __all__ = ["fold", "former_titles", "name_keys", "named_titles"]
 
+_EDITION = r"(?:\((?:[0-9]{4}年?)?(?:第.{1,3}次)?(?:修正|修订|修改)(?:案|本|版|文本)?\))+$"
 _STATE = "中华人民共和国"
-_EDITION = re.compile(r"(?:\((?:[0-9]{4}年?)?(?:第.{1,3}次)?(?:修正|修订|修改)(?:案|本|版|文本)?\))+$")
-_NAMED = re.compile(r"[《〈<]([^《》〈〉<>]+)[》〉>]")
 _FORMS = {
     **dict.fromkeys(map(ord, "《》〈〉<>「」『』“”\"‘’'\u200b\u200c\u200d\u2060\u00ad"), None),
     **dict.fromkeys(map(ord, "〔【"), "["),
@@ -25,7 +24,8 @@ _FORMS = {
 def fold(title: str) -> str:
     """Return a title as it is looked up: one width, no spaces, no quotation marks, no （2018修正）."""
     narrow = "".join(unicodedata.normalize("NFKC", title).translate(_FORMS).split())
-    return _EDITION.sub("", unicodedata.normalize("NFKC", narrow))
+    folded = unicodedata.normalize("NFKC", narrow)
+    return re.sub(_EDITION, "", folded) if folded.endswith(")") else folded
 
 
 def name_keys(title: str) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def name_keys(title: str) -> tuple[str, ...]:
 
 def named_titles(act: str) -> tuple[str, ...]:
     """Return the titles that the title of an amending act names: 关于修改〈甲条例〉的决定."""
-    return tuple(_NAMED.findall(act))
+    return tuple(re.findall(r"[《〈<]([^《》〈〉<>]+)[》〉>]", act))
 
 
 def former_titles(title: str | None, acts: Iterable[str]) -> tuple[str, ...]:

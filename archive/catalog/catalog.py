@@ -11,17 +11,18 @@ from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
+from archive.catalog.current import Current
 from archive.catalog.filling import fill
-from archive.catalog.schema import DDL, SCHEMA_VERSION
+from archive.catalog.schema import DDL, FILE, SCHEMA_VERSION
 from archive.catalog.snapshot import Snapshot, StaleRow
 from archive.catalog.summaries import summarise
 from archive.commits import CommitId
 from archive.errors import Damaged, NotInLedger
 from archive.ledger import Ledger
+from archive.objects import ObjectId
 
-__all__ = ["FILE", "Catalog"]
+__all__ = ["Catalog"]
 
-FILE = "yange-catalog.sqlite"
 _PATIENCE = 30.0
 Answer = TypeVar("Answer")
 
@@ -69,6 +70,16 @@ class Catalog:
         past = "SELECT sequence, id FROM commits WHERE main AND recorded < ? AND sequence <= ? ORDER BY sequence DESC LIMIT 1"
         row = db.execute(past, (self._end_of(known), sequence)).fetchone()
         return Snapshot(db, *(row or (-1, "")))
+
+    def current(self) -> Current:
+        """Return the archive as it is now, up to date."""
+        head = self._ledger.head()
+        db = self._up_to(head)
+        return Current.open(self.path.parent, head) or Current(db, shared=True)
+
+    def discard(self) -> None:
+        """Remove the file, which is damaged; it is made anew when it is needed."""
+        self._discard()
 
     def _end_of(self, day: date) -> int:
         """Return the second after a civil day of the archive."""
@@ -122,14 +133,14 @@ class Catalog:
                 self.path.with_name(self.path.name + suffix).unlink()
 
     def _fill(self, db: sqlite3.Connection, head: CommitId) -> None:
-        if _identity(db) == self._wanted() and _holds(db, head):
+        if _identity(db) == self._wanted() and self._serves(db, head):
             return
         db.execute("BEGIN IMMEDIATE")
         try:
             # Somebody else may have filled it while we waited.
             if _identity(db) != self._wanted():
                 _make_anew(db, self._wanted())
-            if not _holds(db, head):
+            if not self._serves(db, head):
                 self._fill_from_last(db, head)
             db.execute("COMMIT")
         except BaseException:
@@ -137,10 +148,17 @@ class Catalog:
                 db.execute("ROLLBACK")
             raise
 
+    def _serves(self, db: sqlite3.Connection, head: CommitId) -> bool:
+        """Say whether it is filled up to `head`, or further because the ledger has grown since."""
+        filled = _filled_to(db)
+        return filled == head or (_holds(db, head) and filled == self._ledger.head())
+
     def _fill_from_last(self, db: sqlite3.Connection, head: CommitId) -> None:
-        last = db.execute("SELECT value FROM meta WHERE key = 'head'").fetchone()
+        last = _filled_to(db)
         try:
-            touched = fill(db, self._ledger, head, CommitId(last[0]) if last else None)
+            if _holds(db, head):
+                raise NotInLedger(f"commit {last} does not lead to {head}")
+            touched = fill(db, self._ledger, head, CommitId(ObjectId(last)) if last else None)
         except (NotInLedger, Damaged):
             if last is None:
                 raise
@@ -149,7 +167,8 @@ class Catalog:
             touched = fill(db, self._ledger, head, None)
         (sequence,) = db.execute("SELECT max(sequence) FROM commits").fetchone()
         summarise(Snapshot(db, sequence, head), touched)
-        db.execute("INSERT OR REPLACE INTO meta VALUES ('head', ?)", (head,))
+        facts = {"head": head, "sequence": str(sequence), "zone": self._ledger.record.zone}
+        db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", facts.items())
 
     def _wanted(self) -> tuple[str, str]:
         return SCHEMA_VERSION, self._ledger.record.id
@@ -165,6 +184,11 @@ def _identity(db: sqlite3.Connection) -> tuple[str, str] | None:
         return None
     found = dict(db.execute("SELECT key, value FROM meta"))
     return found.get("schema", ""), found.get("archive", "")
+
+
+def _filled_to(db: sqlite3.Connection) -> str | None:
+    row = db.execute("SELECT value FROM meta WHERE key = 'head'").fetchone()
+    return None if row is None else str(row[0])
 
 
 def _holds(db: sqlite3.Connection, head: CommitId) -> bool:

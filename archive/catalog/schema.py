@@ -4,9 +4,11 @@ A record stands in it byte for byte, so that its digest shows whether the row
 is what was recorded; all other columns only find it.
 """
 
-__all__ = ["DDL", "SCHEMA_VERSION"]
+__all__ = ["DDL", "FILE", "SCHEMA_VERSION"]
 
-SCHEMA_VERSION = "1"
+FILE = "yange-catalog.sqlite"
+"""Its name in the folder of the repository."""
+SCHEMA_VERSION = "2"
 """Raised whenever the tables, or what is filled into them, change: another version is rebuilt."""
 
 DDL = """
@@ -38,5 +40,6 @@ CREATE INDEX relations_by_target ON relations (target);
 CREATE TABLE same_as (work TEXT NOT NULL, same TEXT NOT NULL, record TEXT NOT NULL, sequence INTEGER NOT NULL, PRIMARY KEY (work, record)) WITHOUT ROWID;
 CREATE INDEX same_as_by_same ON same_as (same);
 CREATE TABLE summaries (work TEXT PRIMARY KEY, title TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE standings (work TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX summaries_by_title ON summaries (title);
 """

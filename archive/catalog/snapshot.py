@@ -7,19 +7,18 @@ about a past head never changes.
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from functools import cached_property
 from hashlib import sha256
 from typing import Any, Generic, TypeVar
 
+from archive.catalog.names import Names
 from archive.errors import Damaged
 from archive.legal_facts import Recorded, known
 from archive.serialising import decode
 from archive.statements import Relation, Version, Witness, Work
 
-__all__ = ["Act", "CommitLine", "Entry", "Name", "Snapshot", "StaleRow"]
+__all__ = ["Act", "CommitLine", "Entry", "Snapshot", "StaleRow"]
 
 S = TypeVar("S")
 _KINDS: dict[type[Any], str] = {Work: "work", Version: "version", Witness: "witness"}
@@ -62,23 +61,6 @@ class CommitLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """A name by which a Work is found.
-
-    Args:
-        key: folded.
-        work: id.
-        kind: title, alias or former.
-        name: as recorded.
-    """
-
-    key: str
-    work: str
-    kind: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Act:
     """A relation, and the record that asserts it."""
 
@@ -86,9 +68,8 @@ class Act:
     relation: Relation
 
 
-@dataclass(frozen=True)
-class Snapshot:
-    """The archive's records up to one commit, uncorrected ones aside.
+class Snapshot(Names):
+    """The archive's records up to one commit, corrected ones aside.
 
     Args:
         db: the catalog, filled at least so far.
@@ -96,10 +77,10 @@ class Snapshot:
         head: its id.
     """
 
-    db: sqlite3.Connection
-    upto: int
-    head: str
-    _cache: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False)
+    def __init__(self, db: sqlite3.Connection, upto: int, head: str) -> None:
+        super().__init__(db, upto)
+        self.head = head
+        self._cache: dict[tuple[str, str], Any] = {}
 
     def works(self, work: str) -> tuple[Entry[Work], ...]:
         """Return the current records of a Work and of those it has turned out to be, in order of recording."""
@@ -123,41 +104,6 @@ class Snapshot:
                 if entry is not None:
                     found += [Act(entry, relation) for relation in entry.statement.relations if relation.target == one]
         return tuple(found)
-
-    def exists(self, work: str) -> bool:
-        """Say whether a Work of that id is recorded."""
-        return self._one("SELECT 1 FROM records WHERE work = ? AND sequence <= ? LIMIT 1", work) is not None
-
-    def named(self, keys: Iterable[str]) -> tuple[Name, ...]:
-        """Return the names that are one of these folded keys."""
-        found: list[Name] = []
-        for key in dict.fromkeys(keys):
-            found += self._names("key = ?", key)
-        return tuple(found)
-
-    def named_within(self, part: str, limit: int = 200) -> tuple[Name, ...]:
-        """Return titles and aliases whose folded form holds `part`."""
-        pattern = "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        return self._names("key LIKE ? ESCAPE '\\' AND kind <> 'former'", pattern, limit)
-
-    def names_of(self, work: str) -> tuple[Name, ...]:
-        """Return every name of a Work."""
-        return tuple(name for one in self.members(work) for name in self._names("work = ?", one))
-
-    def all_names(self) -> Iterator[tuple[str, str]]:
-        """Yield every current title and alias, folded, with its Work; former titles aside."""
-        for name in self._names("kind <> ?", "former"):
-            yield name.key, name.work
-
-    def beginning_with(self, prefix: str, limit: int) -> tuple[str, ...]:
-        """Return titles and aliases whose folded form begins with `prefix`."""
-        names = self._names("key >= ? AND key < ? || char(1114111) AND kind <> 'former'", prefix, limit, prefix)
-        return tuple(dict.fromkeys(name.name for name in names))
-
-    def works_with_id(self, prefix: str) -> tuple[str, ...]:
-        """Return the ids of Works that begin so."""
-        rows = self.db.execute("SELECT DISTINCT work FROM records WHERE work >= ? AND work < ? AND sequence <= ? LIMIT 20", (prefix, prefix + "g", self.upto))
-        return tuple(row[0] for row in rows)
 
     def recorded_source(self, digest: str) -> tuple[Entry[Witness], ...]:
         """Return the current witnesses whose source has these bytes."""
@@ -187,31 +133,6 @@ class Snapshot:
         found: list[Entry[Any]] = [entry for one in self.members(work) for kind in _KINDS for entry in self._recorded(kind, one)]
         return tuple(sorted(found, key=_by_recording))
 
-    # ---- one Work under several ids
-
-    def canonical(self, work: str) -> str:
-        """Return the id that a Work goes by, where it has turned out to be another's."""
-        seen = [work]
-        while True:
-            row = self._one("SELECT same FROM same_as WHERE work = ? AND sequence <= ? ORDER BY sequence DESC LIMIT 1", seen[-1])
-            if row is None or row[0] in seen:
-                return seen[-1]
-            seen.append(row[0])
-
-    def members(self, work: str) -> tuple[str, ...]:
-        """Return every id that means this Work, the one it goes by first."""
-        if not self._joined:
-            return (work,)
-        found = [self.canonical(work)]
-        for one in found:
-            rows = self.db.execute("SELECT DISTINCT work FROM same_as WHERE same = ? AND sequence <= ? ORDER BY work", (one, self.upto))
-            found += [row[0] for row in rows if row[0] not in found]
-        return tuple(found)
-
-    @cached_property
-    def _joined(self) -> bool:
-        return self._one("SELECT 1 FROM same_as WHERE work <> ? AND sequence <= ? LIMIT 1", "") is not None
-
     # ---- inside
 
     def _current(self, kind: type[S], work: str) -> tuple[Entry[S], ...]:
@@ -237,19 +158,6 @@ class Snapshot:
         rows = self.db.execute("SELECT r.digest, r.work FROM digests d JOIN records r ON r.digest = d.record WHERE d.sha256 = ? AND d.kind = ?", (digest, kind))
         found = [(record, work) for record, work in rows]
         return tuple(entry for record, work in found for entry in self._current(Witness, work) if entry.digest == record)
-
-    def _names(self, where: str, value: str, limit: int = -1, *more: str) -> tuple[Name, ...]:
-        """Return names of current records; a name that only a corrected record gave is none."""
-        rows = self.db.execute(
-            f"SELECT key, work, kind, name FROM names WHERE {where} AND sequence <= ?"  # noqa: S608 - `where` is ours
-            " AND NOT EXISTS (SELECT 1 FROM superseded s WHERE s.old = names.record AND s.sequence <= ?) ORDER BY key, work LIMIT ?",
-            (value, *more, self.upto, self.upto, limit),
-        )
-        return tuple(Name(*row) for row in rows)
-
-    def _one(self, query: str, value: str) -> tuple[Any, ...] | None:
-        row: tuple[Any, ...] | None = self.db.execute(query, (value, self.upto)).fetchone()
-        return row
 
 
 def _by_recording(entry: Entry[Any]) -> tuple[int, str, str]:

@@ -1,10 +1,12 @@
 """Summaries: one line for each Work, so that a list reads no records (目录摘要)."""
 
 import json
+import zlib
 from collections.abc import Iterable
 from datetime import date
 
 from archive.answers import Candidate, WorkLine
+from archive.catalog.laying import lay
 from archive.catalog.snapshot import Snapshot
 from archive.dossier import Dossier
 
@@ -12,14 +14,37 @@ __all__ = ["candidate", "lines", "summarise", "summary"]
 
 
 def summarise(snapshot: Snapshot, touched: Iterable[str]) -> None:
-    """Write the lines of Works that something was recorded of; the caller holds a transaction."""
-    for work in sorted({snapshot.canonical(one) for one in touched} | set(touched)):
+    """Write the rows of Works that something was recorded of, and of those that they act upon.
+
+    The caller holds a transaction.
+    """
+    for work in sorted(_concerned(snapshot, touched)):
         if snapshot.canonical(work) != work:
             snapshot.db.execute("DELETE FROM summaries WHERE work = ?", (work,))
+            snapshot.db.execute("DELETE FROM standings WHERE work = ?", (work,))
             continue
-        line = summary(Dossier(snapshot, work))
+        dossier = Dossier(snapshot, work)
+        line = summary(dossier)
+        laid = zlib.compress(json.dumps(lay(dossier), ensure_ascii=False).encode("utf-8"), 1)
+        snapshot.db.execute("INSERT OR REPLACE INTO standings VALUES (?, ?)", (work, laid))
         body = json.dumps([line.kind, line.jurisdiction, line.organs, line.adopted and line.adopted.isoformat(), line.versions, line.held], ensure_ascii=False)
         snapshot.db.execute("INSERT OR REPLACE INTO summaries VALUES (?, ?, ?)", (work, line.title, body))
+
+
+def _concerned(snapshot: Snapshot, touched: Iterable[str]) -> set[str]:
+    """Return the Works whose answers may be others now.
+
+    A repeal takes effect with the act that orders it: what bears on an act
+    bears on all that it acts upon, and on what these act upon.
+    """
+    waiting, found = list(touched), set(touched)
+    while waiting:
+        work = waiting.pop()
+        targets = snapshot.db.execute("SELECT DISTINCT target FROM relations WHERE work = ? AND target IS NOT NULL", (work,))
+        near = {work, snapshot.canonical(work), *snapshot.members(work), *(row[0] for row in targets)} - found
+        found |= near
+        waiting += near
+    return found
 
 
 def summary(dossier: Dossier) -> WorkLine:

@@ -39,7 +39,7 @@ def _written(written: str) -> Iterator[Block]:
 
 def _line(line: str) -> Iterator[Block]:
     """Yield a paragraph of the body, or a heading with room above it."""
-    from texts.formats.marks import unescape
+    from texts.formats.escaping import unescape
 
     if line.startswith("#"):
         yield None
@@ -53,6 +53,6 @@ def _line(line: str) -> Iterator[Block]:
 
 
 def _beside(line: str) -> Iterator[Block]:
-    from texts.formats.marks import unescape
+    from texts.formats.escaping import unescape
 
     yield Paragraph.of(unescape(line), Style.FAINT)

@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from unicodedata import digit
 
 from texts.address import Level, Number
+from texts.formats.escaping import escape, plain, unescape, written_length
 
 __all__ = ["UNITS", "Block", "Shape", "default", "escape", "numbers_in", "plain", "split_gap", "unescape", "written_length"]
 
 UNITS = frozenset((Level.ARTICLE, Level.ITEM))
 """Levels whose text is that of a first paragraph."""
 
-_INLINE = re.compile(r"[\\`*_\[\]<~]|&(?=[#0-9A-Za-z])")
-_START = re.compile(r"(?=[-+#>|])|[0-9]{1,9}(?=[.)])")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 _DIGIT = "一二三四五六七八九"
 _NUMERAL = f"[{_DIGIT}十百千零〇]+|[0-9０-９]+"
@@ -29,9 +27,6 @@ _HEADING = re.compile(rf"第[{_DIGIT}十百千零〇0-9０-９ \u3000]+(分编|�
 _ITEM = re.compile(f"[{_DIGIT}十百]+、")
 _POINT = re.compile(rf"([（(][{_DIGIT}十百]+[）)]|[{_DIGIT}十百]+、)|([0-9０-９]+[．.、])|[（(][0-9０-９]+[）)]|[①-⑳]")
 _NAMED = {"编": Level.PART, "分编": Level.SUBPART, "章": Level.CHAPTER, "节": Level.SECTION}
-
-_COMMENT_LINE = re.compile(r"^[ ]*<!--.*-->(?:\n|$)", re.M)
-_STRUCTURE = re.compile(r"^[ ]*(?:#+ |- )?", re.M)
 
 
 class Shape:
@@ -64,39 +59,6 @@ class Block:
     gap: str
     words: str
     own: bool = True
-
-
-def escape(text: str) -> str:
-    """Return `text` with a backslash before each mark that Markdown, or this format, would read."""
-    if _INLINE.search(text):
-        text = _INLINE.sub(r"\\\g<0>", text)
-    start = _START.match(text)
-    return text if start is None else f"{start[0]}\\{text[start.end() :]}"
-
-
-def unescape(text: str) -> str:
-    """Return the characters that an escaped text stands for."""
-    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
-
-
-def written_length(written: str, length: int) -> int:
-    """Return how many characters of an escaped text stand for the first `length` of what it says."""
-    at = 0
-    for _ in range(length):
-        at += 2 if written[at] == "\\" else 1
-    return at
-
-
-def plain(written: str) -> str:
-    """Return a slice of a written text as a person quotes it: without marks, notes and escapes, a line for each paragraph.
-
-    Args:
-        written: the whole of one or several blocks, or the paragraph that
-            follows a label on its line, as `outline` delimits them.
-    """
-    bare = _STRUCTURE.sub("", _COMMENT_LINE.sub("", written))
-    bare = re.sub(r"\\(.)|\*\*", lambda found: found[1] or "", bare)
-    return "\n".join(line for line in bare.split("\n") if line)
 
 
 def numbers_in(label: str) -> Number | None:

@@ -9,13 +9,16 @@ that in a Document. An eId (`art_9__para_1__point_3`) is read too.
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from texts.address import Address, Level
 from texts.document import Document
 from texts.errors import BadAddress, caret
 from texts.grammar.cn.cited import RANKS, STEP, Citation, CitedStep, read_step, write_step
-from texts.grammar.cn.references import CitationMatch, find
 from texts.grammar.cn.resolving import resolve
+
+if TYPE_CHECKING:
+    from texts.grammar.cn.references import CitationMatch, find
 
 __all__ = ["Citation", "CitationMatch", "CitedStep", "find", "read", "read_address", "resolve", "split_law", "write_address"]
 
@@ -27,6 +30,15 @@ _NESTING = (Level.HEADING, Level.POINT, Level.INDENT, Level.SUBINDENT, Level.TAB
 # （一）…。 and more paragraphs of its own below.
 _PARAGRAPHED = (Level.POINT, Level.INDENT, Level.SUBINDENT)
 _BLANKS = " \t\u3000"
+
+
+def __getattr__(name: str) -> Any:
+    # Finding citations in a text loads what naming one provision does not need.
+    if name in ("CitationMatch", "find"):
+        from texts.grammar.cn import references
+
+        return getattr(references, name)
+    raise AttributeError(name)
 
 
 def write_address(address: Address) -> str:
