@@ -12,7 +12,8 @@ from texts.document import Document, Passage, walk
 __all__ = ["Loss", "find_loss"]
 
 _LAYOUT = re.compile("[\\s\ufeff\u200b\u200c\u200d\u2060]+")
-_MARKS = re.compile(r"^[^\S\n]*[\ufeff\u200b\u2060]*(?:#{1,6}(?=\s|$|[第附序总一二三四五六七八九十]))?[^\S\n]*(?:\*\*([^*\n]{1,80})\*\*)?", re.M)
+_BLANK = "(?:[^\\S\n]|[\ufeff\u200b\u200c\u200d\u2060])"
+_MARKS = re.compile(rf"^{_BLANK}*(?:#{{1,6}}(?={_BLANK}|$|[第附序总一二三四五六七八九十]))?{_BLANK}*(?:\*\*([^*\n]{{1,80}})\*\*)?", re.M)
 _SHOWN = 20
 
 
@@ -48,7 +49,8 @@ def find_loss(source: str, document: Document) -> Loss | None:
 
 
 def _characters(source: str) -> str:
-    return _LAYOUT.sub("", _MARKS.sub(r"\1", _without_comments(source)))
+    lines = source.replace("\r\n", "\n").replace("\r", "\n")
+    return _LAYOUT.sub("", _MARKS.sub(r"\1", _without_comments(lines)))
 
 
 def _without_comments(source: str) -> str:

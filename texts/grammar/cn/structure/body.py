@@ -41,9 +41,9 @@ class _Reader:
     def __init__(self, page: Page, articles: tuple[Candidate, ...], items: Items, quotes: Quotes) -> None:
         self._page = page
         self._quotes = quotes
-        self._articles = {page.line_at(label.start): label for label in articles}
-        self._items = {page.line_at(label.start): label for label in items.labels}
-        self._titles = {page.line_at(label.start) for label in items.titles}
+        self._articles = _by_line(page, articles)
+        self._items = _by_line(page, items.labels)
+        self._titles = _by_line(page, items.titles)
 
     def read(self, lines: range) -> list[Piece]:
         page, pieces, index = self._page, [], lines.start
@@ -113,3 +113,9 @@ class _Reader:
         gap, words = split_gap(line[match.end() :])
         label = match[0]
         return Piece(STYLE_LEVELS[style], self._page.numbers[index], words, label, number_of(label), gap, style)
+
+
+def _by_line(page: Page, labels: tuple[Candidate, ...]) -> dict[int, Candidate]:
+    """Return the labels that start a line, by its index."""
+    lines = ((page.line_at(label.start), label) for label in labels)
+    return {line: label for line, label in lines if page.starts[line] == label.start}

@@ -13,7 +13,7 @@ from texts.grammar.cn.structure.lines import Page
 from texts.grammar.cn.structure.quotes import Quotes
 from texts.grammar.cn.structure.sequence import Candidate
 
-__all__ = ["break_articles", "break_items", "break_points"]
+__all__ = ["break_annexed", "break_articles", "break_items", "break_points"]
 
 _HEADING = re.compile(HEADING)
 _STOP = re.compile("[\n。；！？”]")
@@ -47,6 +47,14 @@ def break_articles(page: Page, chain: tuple[Candidate, ...]) -> Page:
             offsets.add(annex.start())
     offsets -= starts
     return page.broken_at(sorted(offsets)) if offsets else page
+
+
+def break_annexed(page: Page, labels: list[Candidate]) -> Page:
+    """Return the page with a new line before the articles of its annexes, and the headings glued to them."""
+    starts = set(page.starts)
+    glued = [label for label in labels if label.start not in starts]
+    offsets = {label.start for label in glued} | {start for label in glued for start in _headings_before(page, label.start)}
+    return page.broken_at(sorted(offsets - starts)) if glued else page
 
 
 def break_items(page: Page, chain: tuple[Candidate, ...]) -> Page:

@@ -1,10 +1,11 @@
 """Frame: what a page must be read by before its words can be (条文的框架)."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from texts.grammar.cn.structure.annexes import find_annexes
 from texts.grammar.cn.structure.articles import find_articles
-from texts.grammar.cn.structure.breaking import break_articles, break_items, break_points
+from texts.grammar.cn.structure.breaking import break_annexed, break_articles, break_items, break_points
 from texts.grammar.cn.structure.fronts import break_front
 from texts.grammar.cn.structure.items import Items, find_items
 from texts.grammar.cn.structure.lines import Page
@@ -44,7 +45,7 @@ class Frame:
 def find_frame(page: Page) -> Frame:
     """Return the frame of a page, broken again into the lines that it must have had."""
     frame = _frame(page)
-    for mend in (_mend_units, _mend_points):
+    for mend in (_mend_units, _mend_annexes, _mend_points):
         page = mend(frame)
         if page is not frame.page:
             frame = _frame(page)
@@ -78,6 +79,15 @@ def _mend_units(frame: Frame) -> Page:
     before = len(page.joined)
     page = break_articles(page, units) if frame.articles else break_items(page, units)
     return break_front(page, first + len(page.joined) - before)
+
+
+def _mend_annexes(frame: Frame) -> Page:
+    page, bounds = frame.page, (*frame.annexes, len(frame.page.lines))
+    labels: list[Candidate] = []
+    for first, last in pairwise(bounds):
+        end = page.starts[last] if last < len(page.starts) else len(page.joined)
+        labels.extend(find_articles(page, page.starts[first] + len(page.lines[first]), end, frame.quotes)[0])
+    return break_annexed(page, labels)
 
 
 def _mend_points(frame: Frame) -> Page:

@@ -251,5 +251,11 @@ def _gather(page: Page, roles: list[Role | None]) -> Front:
         else:
             spans.append((role, index, index + 1))
     contents = tuple((page.numbers[index], page.lines[index]) for index, role in enumerate(roles) if role is Role.CONTENTS)
-    parts = tuple(Passage(role, tuple(line for line in page.lines[start:end] if line)) if role is not None else range(start, end) for role, start, end in spans)
-    return Front(parts, len(roles), contents)
+    parts: list[Passage | range] = []
+    for role, start, end in spans:
+        lines = tuple(line for line in page.lines[start:end] if line)
+        if role is None:
+            parts.append(range(start, end))
+        elif lines:
+            parts.append(Passage(role, lines))
+    return Front(tuple(parts), len(roles), contents)

@@ -13,8 +13,8 @@ from itertools import accumulate
 __all__ = ["Page", "read_page"]
 
 _ZERO_WIDTH = "\ufeff\u200b\u200c\u200d\u2060"
-_MARKED = re.compile(r"(#{1,6})(?:\s+|$)|(#{1,6})(?=[第附序总一二三四五六七八九十])")
-_EMPHASIS = re.compile(r"\*\*([^*]{1,80})\*\*")
+_MARKED = re.compile(r"(#{1,6})(?:[\s\ufeff\u200b\u200c\u200d\u2060]+|$)|(#{1,6})(?=[第附序总一二三四五六七八九十])")
+_EMPHASIS = re.compile(r"^\*\*([^*]{1,80})\*\*")
 _INFO_END = "INFO END"
 
 
