@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from archive.catalog.catalog import FILE
+from archive.catalog.schema import FILE
 from archive.commits import CommitId
 from archive.dossier import Dossier
 from archive.errors import ArchiveError, RequestError
@@ -174,10 +174,10 @@ class _Pass:
         entry = self._reader.find(commit.tree, ARCHIVE_RECORD) if commit is not None else None
         content = self._reader.read(entry.oid, "blob", Where(path=ARCHIVE_RECORD)) if entry is not None else None
         try:
-            archive = ArchiveRecord.load(content or b"").id
+            record = ArchiveRecord.load(content or b"")
         except ArchiveError:
             return
-        self._index.compare(self._repository.folder / FILE, archive, self._findings)
+        self._index.compare(self._repository.folder / FILE, head, record, self._findings)
 
     def _dossiers(self, head: CommitId) -> Iterator[Dossier]:
         """Yield the dossier of every Work, each out of a snapshot of its own, so that none is kept."""

@@ -1,18 +1,23 @@
 """A catalog of what was verified, made anew in a temporary file, to hold against the one beside the ledger (目录库核验)."""
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from archive.catalog.filling import fill_commit, fill_record
 from archive.catalog.schema import DDL, SCHEMA_VERSION
 from archive.catalog.snapshot import Snapshot
+from archive.catalog.summaries import summarise
 from archive.commits import Commit, CommitId
 from archive.errors import Damaged
 from archive.layout import Kind, Place
 from archive.objects import ObjectId
+from archive.repository import ArchiveRecord
 from archive.verifying.checks import Check, Severity
 from archive.verifying.findings import Findings, Where
+from archive.verifying.reader import READ_ERRORS
 
 __all__ = ["Index"]
 
@@ -25,8 +30,11 @@ _COMPARED = {
     "relations": "record, place, work, target, sequence",
     "same_as": "work, same, record, sequence",
     "files": "work, version, witness, kind, blob",
+    "summaries": "work, title, body",
+    "standings": "work",
 }
 """What answers rest on; a record's own bytes are checked against its digest whenever they are read."""
+_REMEDY = "delete the file, it is made anew"
 
 
 class Index:
@@ -97,51 +105,67 @@ class Index:
         (found,) = self._db.execute(f"SELECT count(DISTINCT {column}) FROM records WHERE kind = ?", (kind,)).fetchone()  # noqa: S608 - column is ours
         return int(found)
 
-    def compare(self, catalog: Path, archive: str, findings: Findings) -> None:
+    def compare(self, catalog: Path, head: CommitId, record: ArchiveRecord, findings: Findings) -> None:
         """Hold the catalog beside the ledger against this one.
 
         Args:
             catalog: its file; where there is none, nothing is wrong.
-            archive: id of the archive.
+            head: of the ledger.
+            record: the archive's own.
         """
         if not catalog.exists():
             return
+        self._lay_out(head)
         self._db.execute("COMMIT")
         try:
             self._db.execute("ATTACH DATABASE ? AS beside", (f"{catalog.absolute().as_uri()}?mode=ro",))
-            if self._is_ours(archive):
-                self._compare(catalog, findings)
+            meta = self._meta()
+            # One that is behind, of another release or of another archive is not answered from: it is made anew or brought up to date.
+            if meta.get("schema") == SCHEMA_VERSION and meta.get("archive") == record.id and meta.get("head") == head:
+                self._compare(catalog, meta, record, findings)
         except sqlite3.Error as error:
             expected = "a catalog that can be read, or none: it is made anew when it is needed"
             findings.add(Check.CATALOG, Where(path=catalog.name), expected, str(error), Severity.WARNING)
         finally:
             self._db.execute("BEGIN")
 
-    def _is_ours(self, archive: str) -> bool:
-        """Say whether answers would be read from it: one of another release or archive is made anew."""
-        if self._db.execute("SELECT 1 FROM beside.sqlite_master WHERE name = 'meta'").fetchone() is None:
-            return False
-        meta = dict(self._db.execute("SELECT key, value FROM beside.meta"))
-        return meta.get("schema") == SCHEMA_VERSION and meta.get("archive") == archive
+    def _lay_out(self, head: CommitId) -> None:
+        """Work out what answers are read from, as the catalog does when it is filled."""
+        for work in self.works():
+            with suppress(*READ_ERRORS):
+                summarise(self.snapshot(head), [work])
 
-    def _compare(self, catalog: Path, findings: Findings) -> None:
-        # It may be behind the ledger, and is then brought up to date; up to where it is, it must agree.
-        (upto,) = self._db.execute("SELECT coalesce(max(sequence), -1) FROM beside.commits").fetchone()
+    def _meta(self) -> dict[str, str]:
+        if self._db.execute("SELECT 1 FROM beside.sqlite_master WHERE name = 'meta'").fetchone() is None:
+            return {}
+        return dict(self._db.execute("SELECT key, value FROM beside.meta"))
+
+    def _compare(self, catalog: Path, meta: dict[str, str], record: ArchiveRecord, findings: Findings) -> None:
+        for key, wanted in (("sequence", str(self._last())), ("zone", record.zone)):
+            if meta.get(key) != wanted:
+                findings.add(Check.CATALOG, Where(path=f"{catalog.name}: meta"), f"{key} {wanted}; {_REMEDY}", f"{key} {meta.get(key)}")
         for table, columns in _COMPARED.items():
-            dated = "sequence" in columns
-            part = f" WHERE sequence <= {int(upto)}" if dated else ""
-            ours, theirs = f"SELECT {columns} FROM main.{table}{part}", f"SELECT {columns} FROM beside.{table}"  # noqa: S608 - names are ours
-            complete = dated or upto == self._last()
-            for first, second, expected, found in (
-                (theirs, ours, "what the ledger says", "{} rows that are not in the ledger"),
-                (ours, theirs, "every row", "{} rows are not there"),
-            ):
-                if first is ours and not complete:
-                    continue
-                (count,) = self._db.execute(f"SELECT count(*) FROM ({first} EXCEPT {second})").fetchone()  # noqa: S608 - names are ours
-                if count:
-                    where = Where(path=f"{catalog.name}: {table}")
-                    findings.add(Check.CATALOG, where, f"{expected}; delete the file, it is made anew", found.format(count))
+            ours, theirs = (f"SELECT {columns} FROM {side}.{table}" for side in ("main", "beside"))  # noqa: S608 - names are ours
+            more, less = self._count(f"{theirs} EXCEPT {ours}"), self._count(f"{ours} EXCEPT {theirs}")
+            if more or less:
+                where = Where(path=f"{catalog.name}: {table}")
+                findings.add(Check.CATALOG, where, f"what the ledger says; {_REMEDY}", f"{more} rows that are not in the ledger, {less} rows are missing")
+        for work, body in self._db.execute("SELECT b.work, b.body FROM beside.standings b"):
+            self._compare_standing(catalog, work, body, findings)
+
+    def _compare_standing(self, catalog: Path, work: str, body: bytes, findings: Findings) -> None:
+        """Compare what a Work was laid out as; packed bytes differ from one zlib to another, so they are unpacked."""
+        row = self._db.execute("SELECT body FROM main.standings WHERE work = ?", (work,)).fetchone()
+        try:
+            same = row is not None and zlib.decompress(row[0]) == zlib.decompress(body)
+        except zlib.error:
+            same = False
+        if not same:
+            findings.add(Check.CATALOG, Where(work, path=f"{catalog.name}: standings"), f"the law as its records lay it out; {_REMEDY}", "another")
+
+    def _count(self, query: str) -> int:
+        (found,) = self._db.execute(f"SELECT count(*) FROM ({query})").fetchone()  # noqa: S608 - ours
+        return int(found)
 
     def _last(self) -> int:
         (found,) = self._db.execute("SELECT coalesce(max(sequence), -1) FROM main.commits").fetchone()
