@@ -9,7 +9,6 @@ from pathlib import Path
 from bench.revisions import Revision, revise
 from texts.document import Document
 from texts.grammar.cn.grammar import CN
-from texts.parsing import parse
 
 __all__ = ["DATA", "read", "revisions"]
 
@@ -20,7 +19,7 @@ _STRANGERS = 40
 
 def read(path: Path) -> Document:
     """Read and parse one text."""
-    return parse(path.read_text(encoding="utf-8"), CN).document
+    return CN.structure(path.read_text(encoding="utf-8"))[0]
 
 
 def revisions(data: Path, laws: int, seed: int) -> Iterator[Revision]:
@@ -29,7 +28,7 @@ def revisions(data: Path, laws: int, seed: int) -> Iterator[Revision]:
     with tarfile.open(data / "corpus.tar.gz") as corpus:
         texts = [member for member in corpus if member.name.endswith(".md") and 3_000 < member.size < 150_000]
         chosen = sorted(rng.sample(texts, min(len(texts), laws + _STRANGERS)), key=lambda member: member.offset)
-        documents = [parse(held.read().decode("utf-8"), CN).document for member in chosen if (held := corpus.extractfile(member))]
+        documents = [CN.structure(held.read().decode("utf-8"))[0] for member in chosen if (held := corpus.extractfile(member))]
     rng.shuffle(documents)
     strangers = sorted({clause for document in documents[:_STRANGERS] for clause in _clauses(document)})
     for document in documents[_STRANGERS:]:

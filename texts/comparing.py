@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from texts.address import Level
-from texts.aligning import Correspondence, Kind, Match, correspond
+from texts.aligning import Correspondence, Kind, Match, Matching, correspond
 from texts.aligning.units import Line, Unit
 from texts.comparison import Basis, Comparison, Edit, KnownLink, Row, Side, Status, Typography
 from texts.diffing import words
@@ -14,11 +14,12 @@ from texts.document import Document
 from texts.folding import class_of
 from texts.joining import Block, blocks, joined
 from texts.renumbering import Renumbering
+from texts.sharing import shared_out
 
 __all__ = ["compare"]
 
-ALONE = 0.9
-"""What is said of a provision without a partner: that there is none."""
+ALONE = 0.999
+"""How sure it is that what shares no rare word with any has no partner."""
 
 
 def compare(old: Document, new: Document, known: Sequence[KnownLink] = ()) -> Comparison:
@@ -31,8 +32,9 @@ def compare(old: Document, new: Document, known: Sequence[KnownLink] = ()) -> Co
     found = correspond(old, new, known)
     renumbering = _renumbering(found)
     titles = list(_rows(found.titles, renumbering))
+    articles = tuple(shared_out(list(_rows(found.articles, renumbering))))
     others = (*_rows(found.loose, renumbering), *_rows(found.annexes, renumbering))
-    return Comparison(old, new, titles[0] if titles else None, tuple(_rows(found.headings, renumbering)), tuple(_rows(found.articles, renumbering)), others)
+    return Comparison(old, new, titles[0] if titles else None, tuple(_rows(found.headings, renumbering)), articles, others)
 
 
 def _renumbering(found: Correspondence) -> Renumbering:
@@ -43,18 +45,19 @@ def _renumbering(found: Correspondence) -> Renumbering:
 
 def _rows(kind: Kind, renumbering: Renumbering) -> Iterator[Row]:
     """Yield the rows of one kind of unit: in order of the new text, deletions at their old place."""
+    alone = kind.matching.alone
     of_new: dict[int, list[Match]] = {}
     for m in kind.matches:
         of_new.setdefault(m.new, []).append(m)
     counts = (Counter(m.old for m in kind.matches), Counter(m.new for m in kind.matches))
     gone = _after([unit.place for unit in kind.old if not counts[0][unit.place]], sorted((m.old, m.new) for m in kind.matches if not m.moved))
-    yield from (_alone(kind.old[i], Status.DELETED) for i in gone.get(-1, ()))
+    yield from (_alone(kind.old[i], Status.DELETED, alone[0]) for i in gone.get(-1, ()))
     for unit in kind.new:
         if unit.place not in of_new:
-            yield _alone(unit, Status.INSERTED)
+            yield _alone(unit, Status.INSERTED, alone[1])
         for m in of_new.get(unit.place, ()):
             yield _linked(kind, m, (counts[0][m.old], counts[1][m.new]), renumbering)
-        yield from (_alone(kind.old[i], Status.DELETED) for i in gone.get(unit.place, ()))
+        yield from (_alone(kind.old[i], Status.DELETED, alone[0]) for i in gone.get(unit.place, ()))
 
 
 def _linked(kind: Kind, m: Match, parts: tuple[int, int], renumbering: Renumbering) -> Row:
@@ -66,28 +69,29 @@ def _linked(kind: Kind, m: Match, parts: tuple[int, int], renumbering: Renumberi
     return _row(new.provision.level, _side(old), _side(new), m, parts, numbers, edits, children)
 
 
-def _inside(old: Unit, new: Unit, matches: Sequence[Match], renumbering: Renumbering) -> tuple[tuple[Edit, ...], tuple[Row, ...]]:
+def _inside(old: Unit, new: Unit, found: Matching, renumbering: Renumbering) -> tuple[tuple[Edit, ...], tuple[Row, ...]]:
     """Return the edits of two units and the rows of their natural paragraphs."""
-    edits = {(m.old, m.new): words(old.lines[m.old].words, new.lines[m.new].words, renumbering) for m in matches}
-    kept = sorted((m.old, m.new) for m in matches if not m.moved)
+    edits = {(m.old, m.new): words(old.lines[m.old].words, new.lines[m.new].words, renumbering) for m in found.matches}
+    kept = sorted((m.old, m.new) for m in found.matches if not m.moved)
     run = [replace(block, edits=edits[block.old[0], block.new[0]]) if _single(block) else block for block in blocks(kept)]
-    children = () if _is_line(old) and _is_line(new) else tuple(_lines(old.lines, new.lines, matches, edits))
+    children = () if _is_line(old) and _is_line(new) else tuple(_lines(old.lines, new.lines, found, edits))
     return joined(old.lines, new.lines, run, renumbering), children
 
 
-def _lines(old: Sequence[Line], new: Sequence[Line], matches: Sequence[Match], edits: Mapping[tuple[int, int], tuple[Edit, ...]]) -> Iterator[Row]:
+def _lines(old: Sequence[Line], new: Sequence[Line], found: Matching, edits: Mapping[tuple[int, int], tuple[Edit, ...]]) -> Iterator[Row]:
     """Yield the rows of natural paragraphs, in order of the new text, deletions at their old place."""
+    matches, alone = found.matches, found.alone
     counts = (Counter(m.old for m in matches), Counter(m.new for m in matches))
     gone = _after([i for i in range(len(old)) if not counts[0][i]], sorted((m.old, m.new) for m in matches if not m.moved))
-    yield from (_alone_line(i, old[i], Status.DELETED) for i in gone.get(-1, ()))
+    yield from (_alone_line(i, old[i], Status.DELETED, alone[0].get(i, ALONE)) for i in gone.get(-1, ()))
     for j, line in enumerate(new):
         if not counts[1][j]:
-            yield _alone_line(j, line, Status.INSERTED)
+            yield _alone_line(j, line, Status.INSERTED, alone[1].get(j, ALONE))
         for m in (m for m in matches if m.new == j):
             one = old[m.old]
             numbers = one.number != line.number if one.number and line.number else None
             yield _row(line.level, _line_side(m.old, one), _line_side(j, line), m, (counts[0][m.old], counts[1][j]), numbers, edits[m.old, j], ())
-        yield from (_alone_line(i, old[i], Status.DELETED) for i in gone.get(j, ()))
+        yield from (_alone_line(i, old[i], Status.DELETED, alone[0].get(i, ALONE)) for i in gone.get(j, ()))
 
 
 def _row(
@@ -139,20 +143,21 @@ def _after(gone: Sequence[int], kept: Sequence[tuple[int, int]]) -> dict[int, li
     return found
 
 
-def _alone(unit: Unit, status: Status) -> Row:
+def _alone(unit: Unit, status: Status, alone: Mapping[int, float]) -> Row:
     """Return the row of a unit without a partner."""
-    lines = () if _is_line(unit) else tuple(_alone_line(i, line, status) for i, line in enumerate(unit.lines))
-    return _one_sided(unit.provision.level, _side(unit), status, lines)
+    confidence = alone.get(unit.place, ALONE)
+    lines = () if _is_line(unit) else tuple(_alone_line(i, line, status, confidence) for i, line in enumerate(unit.lines))
+    return _one_sided(unit.provision.level, _side(unit), status, confidence, lines)
 
 
-def _alone_line(place: int, line: Line, status: Status) -> Row:
-    return _one_sided(line.level, _line_side(place, line), status, ())
+def _alone_line(place: int, line: Line, status: Status, confidence: float) -> Row:
+    return _one_sided(line.level, _line_side(place, line), status, confidence, ())
 
 
-def _one_sided(level: Level, side: Side, status: Status, children: tuple[Row, ...]) -> Row:
+def _one_sided(level: Level, side: Side, status: Status, confidence: float, children: tuple[Row, ...]) -> Row:
     if status is Status.DELETED:
-        return Row(level, side, None, status, Basis.INFERRED, ALONE, edits=_whole(side.wording, ""), children=children)
-    return Row(level, None, side, status, Basis.INFERRED, ALONE, edits=_whole("", side.wording), children=children)
+        return Row(level, side, None, status, Basis.INFERRED, confidence, edits=_whole(side.wording, ""), children=children)
+    return Row(level, None, side, status, Basis.INFERRED, confidence, edits=_whole("", side.wording), children=children)
 
 
 def _side(unit: Unit) -> Side:

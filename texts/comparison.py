@@ -146,15 +146,18 @@ class Edit:
         new: the same in the new side's.
         kept: the words are the same, typography aside.
         typography: what sort of difference it is, where it is no change of text.
+        elsewhere: not kept in this row, but in another of the same split or
+            merged provision.
     """
 
     old: tuple[int, int]
     new: tuple[int, int]
     kept: bool
     typography: Typography | None = None
+    elsewhere: bool = False
 
     def __invert__(self) -> "Edit":
-        return Edit(self.new, self.old, self.kept, self.typography)
+        return Edit(self.new, self.old, self.kept, self.typography, self.elsewhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +209,7 @@ class Row:
     @property
     def amended(self) -> bool:
         """Some words are others, or stand on one side alone."""
-        return any(not edit.kept for edit in self.edits)
+        return any(not edit.kept and not edit.elsewhere for edit in self.edits)
 
     @property
     def typographic(self) -> bool:

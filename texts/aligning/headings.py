@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from texts.aligning.anchors import Pair
 from texts.aligning.assignment import assign
 from texts.aligning.confidence import HEADINGS, LEAST, logit, sure
-from texts.aligning.matching import Match, sorted_out
+from texts.aligning.matching import Match, Matching, sorted_out
 from texts.aligning.units import Unit
 from texts.comparison import Basis
 
@@ -25,25 +25,30 @@ class Kind:
 
     Args:
         old, new: in printed order.
-        matches: in order of the new text.
-        inside: the matches of the natural paragraphs of matched units; units
-            of equal wording are left out, since each line is its like's.
+        matching: which are the same.
+        inside: the same of the natural paragraphs of matched units; units of
+            equal wording are left out, since each line is its like's.
     """
 
     old: tuple[Unit, ...]
     new: tuple[Unit, ...]
-    matches: tuple[Match, ...]
-    inside: Mapping[Pair, tuple[Match, ...]]
+    matching: Matching
+    inside: Mapping[Pair, Matching]
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """The matches of the units, in order of the new text."""
+        return self.matching.matches
 
 
-def match_headings(old: Sequence[Unit], new: Sequence[Unit], articles: Kind) -> list[Match]:
-    """Return the matches of headings, in order of the new text."""
+def match_headings(old: Sequence[Unit], new: Sequence[Unit], articles: Kind) -> Matching:
+    """Return which headings are the same."""
     odds = {pair: logit(HEADINGS, said) for pair, said in heading_evidence(old, new, articles).items()}
     found = [
         Match(i, j, Basis.IDENTITY if old[i].key == new[j].key else Basis.INFERRED, sure(odds[i, j]))
         for i, j in assign({pair: odd - LEAST for pair, odd in odds.items()})
     ]
-    return sorted_out(found, old)
+    return Matching(tuple(sorted_out(found, old)))
 
 
 def heading_evidence(old: Sequence[Unit], new: Sequence[Unit], articles: Kind) -> dict[Pair, tuple[float, ...]]:

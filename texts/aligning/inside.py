@@ -5,9 +5,10 @@ aligned like articles are: by their words first, their number last.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from texts.address import Level, Number
-from texts.aligning.matching import Match, match
+from texts.aligning.matching import Match, Matching, match
 from texts.aligning.units import Line, Unit
 from texts.comparison import Basis
 from texts.document import Provision
@@ -18,8 +19,8 @@ ALONE = 0.99
 """What is said of the only paragraphs of two provisions that are linked."""
 
 
-def match_lines(old: Unit, new: Unit) -> list[Match]:
-    """Return the matches between the natural paragraphs of two linked units, by their places among `lines`.
+def match_lines(old: Unit, new: Unit) -> Matching:
+    """Return what corresponds between the natural paragraphs of two linked units, by their places among `lines`.
 
     The words that are a unit's own (an annex's title) belong to those of the other.
     """
@@ -27,10 +28,11 @@ def match_lines(old: Unit, new: Unit) -> list[Match]:
     found = [Match(0, 0, Basis.IDENTITY, ALONE)] if all(first) else []
     rest = (old.lines[first[0] :], new.lines[first[1] :])
     if len(rest[0]) == len(rest[1]) == 1:
-        return [*found, Match(first[0], first[1], Basis.INFERRED, ALONE)]
-    for m in match(_units(rest[0]), _units(rest[1]), {}) if all(rest) else ():
-        found.append(Match(m.old + first[0], m.new + first[1], m.basis, m.confidence, m.similarity, m.moved))
-    return found
+        return Matching((*found, Match(first[0], first[1], Basis.INFERRED, ALONE)))
+    inside = match(_units(rest[0]), _units(rest[1]), {}) if all(rest) else Matching()
+    moved_on = [replace(m, old=m.old + first[0], new=m.new + first[1]) for m in inside.matches]
+    alone = [{place + first[side]: sure for place, sure in inside.alone[side].items()} for side in (0, 1)]
+    return Matching((*found, *moved_on), (alone[0], alone[1]))
 
 
 def _units(lines: Sequence[Line]) -> list[Unit]:

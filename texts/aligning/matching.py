@@ -11,7 +11,7 @@ from texts.aligning.evidence import Context, Evidence
 from texts.aligning.units import Unit
 from texts.comparison import Basis
 
-__all__ = ["Inference", "Match", "match", "sorted_out", "unmatched"]
+__all__ = ["Inference", "Match", "Matching", "match", "sorted_out", "unmatched"]
 
 SURE = 0.995
 """What is said of equal words that stand where they alone can belong."""
@@ -37,8 +37,21 @@ class Match:
     moved: bool = False
 
 
-def match(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[int, int]) -> list[Match]:
-    """Return the matches of two runs of units, in order of the new one.
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """What corresponds between two runs of units.
+
+    Args:
+        matches: in order of the new run.
+        alone: for either side, how surely a place without a match has none.
+    """
+
+    matches: tuple[Match, ...] = ()
+    alone: tuple[Mapping[int, float], Mapping[int, float]] = ({}, {})
+
+
+def match(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[int, int]) -> Matching:
+    """Return what corresponds between two runs of units.
 
     Args:
         old, new: the units; `place` is their index.
@@ -50,7 +63,8 @@ def match(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[int, int]) ->
         inference = Inference(rest_old, rest_new, old, new, linked)
         found += [_match(inference.evidence, pair, inference.odds[pair]) for pair in inference.first]
         found += [_match(inference.evidence, pair, odds) for pair, odds in divide(inference.evidence, inference.first, inference.context)]
-    return sorted_out(found, old)
+        return Matching(tuple(sorted_out(found, old)), _alone(inference, found))
+    return Matching(tuple(sorted_out(found, old)))
 
 
 def unmatched(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[int, int]) -> tuple[dict[int, int], list[Unit], list[Unit]]:
@@ -116,6 +130,18 @@ class Inference:
         now = {**self._linked, **{self.evidence.old[i].place: self.evidence.new[j].place for i, j in self.first}}
         inside = sorted((i, j) for i, j in now.items() if 0 <= i < len(self._weights))
         return Context(in_order(inside, self._weights), now)
+
+
+def _alone(inference: Inference, found: Sequence[Match]) -> tuple[dict[int, float], dict[int, float]]:
+    """Say how surely each place has no partner, from the odds of all that it might have had."""
+    linked = ({m.old for m in found}, {m.new for m in found})
+    none: tuple[dict[int, float], dict[int, float]] = ({}, {})
+    for pair, odds in inference.odds.items():
+        for side, units in enumerate((inference.evidence.old, inference.evidence.new)):
+            place = units[pair[side]].place
+            if place not in linked[side]:
+                none[side][place] = none[side].get(place, 1.0) * (1 - sure(odds))
+    return none
 
 
 def _match(evidence: Evidence, pair: Pair, odds: float) -> Match:

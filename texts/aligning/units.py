@@ -148,6 +148,9 @@ def _kind(level: Level) -> str:
 
 
 def _title(document: Document) -> tuple[Unit, ...]:
-    """Return the title as a unit; its lines are one name, so they are read as one line."""
-    words = "".join(line for passage in document.passages(Role.TITLE) for line in passage.lines)
+    """Return the title as a unit; its lines are one name, so they are read as one line.
+
+    A text that prints its title twice says the same twice.
+    """
+    words = "".join(line for passage in document.passages(Role.TITLE)[:1] for line in passage.lines)
     return (Unit(Address(), Provision(Level.HEADING, words=words), 0),) if words else ()

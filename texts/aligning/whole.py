@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from texts.aligning.headings import Kind, match_headings
 from texts.aligning.inside import match_lines
-from texts.aligning.matching import Match, match
+from texts.aligning.matching import Match, Matching, match
 from texts.aligning.units import Outline, Unit, outline
 from texts.comparison import Alignment, Basis, KnownLink, Link
 from texts.document import Document
@@ -54,7 +54,7 @@ def correspond(old: Document, new: Document, known: Sequence[KnownLink] = ()) ->
 
 def _correspond(old: Outline, new: Outline, known: Sequence[KnownLink]) -> Correspondence:
     articles = _matched(old.articles, new.articles, known)
-    titles = [Match(0, 0, Basis.IDENTITY, 1.0)] if old.titles and new.titles else []
+    titles = Matching((Match(0, 0, Basis.IDENTITY, 1.0),) if old.titles and new.titles else ())
     return Correspondence(
         _kind(old.titles, new.titles, titles),
         _kind(old.headings, new.headings, match_headings(old.headings, new.headings, articles)),
@@ -70,9 +70,9 @@ def _matched(old: tuple[Unit, ...], new: tuple[Unit, ...], known: Sequence[Known
     return _kind(old, new, match(old, new, stated))
 
 
-def _kind(old: tuple[Unit, ...], new: tuple[Unit, ...], matches: Sequence[Match]) -> Kind:
-    other = [(m.old, m.new) for m in matches if old[m.old].wording != new[m.new].wording]
-    return Kind(old, new, tuple(matches), {(i, j): tuple(match_lines(old[i], new[j])) for i, j in other})
+def _kind(old: tuple[Unit, ...], new: tuple[Unit, ...], found: Matching) -> Kind:
+    other = [(m.old, m.new) for m in found.matches if old[m.old].wording != new[m.new].wording]
+    return Kind(old, new, found, {(i, j): match_lines(old[i], new[j]) for i, j in other})
 
 
 def _earlier(one: Outline, other: Outline) -> bool:
@@ -83,19 +83,21 @@ def _earlier(one: Outline, other: Outline) -> bool:
 def _turned(kind: Kind) -> Kind:
     """Return the same matches with the sides swapped."""
     inside = {(j, i): _swapped(found) for (i, j), found in kind.inside.items()}
-    return Kind(kind.new, kind.old, _swapped(kind.matches), inside)
+    return Kind(kind.new, kind.old, _swapped(kind.matching), inside)
 
 
-def _swapped(matches: Sequence[Match]) -> tuple[Match, ...]:
-    return tuple(sorted((replace(m, old=m.new, new=m.old) for m in matches), key=lambda m: (m.new, m.old)))
+def _swapped(found: Matching) -> Matching:
+    matches = (replace(m, old=m.new, new=m.old) for m in found.matches)
+    return Matching(tuple(sorted(matches, key=lambda m: (m.new, m.old))), (found.alone[1], found.alone[0]))
 
 
 def _links(kind: Kind) -> Iterator[Link]:
     for m in kind.matches:
         old, new = kind.old[m.old], kind.new[m.new]
         yield Link(old.address, new.address, m.basis, m.confidence, m.moved, m.similarity)
+        inside = kind.inside.get((m.old, m.new))
         same = [Match(i, i, Basis.IDENTITY, 1.0) for i in range(len(old.lines))]
-        for line in kind.inside.get((m.old, m.new), same):
+        for line in same if inside is None else inside.matches:
             one, other = old.lines[line.old].address, new.lines[line.new].address
             if (one, other) != (old.address, new.address):
                 yield Link(one, other, line.basis, line.confidence, line.moved, line.similarity)

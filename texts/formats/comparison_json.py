@@ -58,4 +58,6 @@ def _edit(edit: Edit) -> Mapping[str, Any]:
     found: dict[str, Any] = {"kept": edit.kept, "old": list(edit.old), "new": list(edit.new)}
     if edit.typography:
         found["typography"] = edit.typography.value
+    if edit.elsewhere:
+        found["elsewhere"] = True
     return found

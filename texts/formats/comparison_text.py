@@ -1,7 +1,7 @@
 """Comparison as plain text: what changed, with marks that need no terminal (新旧对照).
 
 Deleted words stand in [-…-], inserted ones in {+…+}; what differs in form
-alone is named and not marked. Colour and columns are the command line's.
+alone is not marked, and what another row of a split article has is left out. Colour and columns are the command line's.
 """
 
 from collections.abc import Iterator
@@ -54,6 +54,8 @@ def _marked(row: Row, edit: Edit) -> str:
     new = row.new.wording[slice(*edit.new)] if row.new else ""
     if edit.kept:
         return new
+    if edit.elsewhere:
+        return ("[…另见…]" if old else "") + new
     return "".join(_by_line(old, "[-", "-]")) + "".join(_by_line(new, "{+", "+}"))
 
 
