@@ -97,7 +97,7 @@ def stating(promulgation: Promulgation, *, kind: ActKind | None = None, effectiv
     enacting = _give_clauses(versions, promulgation)
     if effective is not None:
         scoped = tuple(clause for clause in versions[-1].commencements if clause.scope is not None)
-        clause = Commencement(effective, CommencementRule.FIXED, "", stated_by=stated_by)
+        clause = Commencement(effective, CommencementRule.FIXED, None, stated_by=stated_by)
         versions[-1] = replace(versions[-1], commencements=(clause, *scoped))
     return Stating(tuple(versions), enacting)
 
@@ -262,6 +262,6 @@ def _owner(versions: Sequence[StatedVersion], clause: Commencement, promulgation
     of_article = {one.effective for one in versions[enactment].commencements if one.scope is None and not _outside_articles(one)}
     if clause.effective in of_article:
         return enactment
-    if of_article or any(word in clause.text for word in _OF_THE_AMENDMENT):
+    if of_article or any(word in (clause.text or "") for word in _OF_THE_AMENDMENT):
         return latest
     return None

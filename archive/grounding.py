@@ -69,7 +69,7 @@ def _of_commencement(entry: Entry) -> Iterator[Ground]:
         return
     for clause in entry.place.facts.commencements:
         window = commencement_window(entry.place.facts, clause)
-        yield Ground(Fact.COMMENCEMENT, window.how, window.exact, entry.label, clause.text, clause.stated_by)
+        yield Ground(Fact.COMMENCEMENT, window.how, window.exact, entry.label, clause.text or "", clause.stated_by)
 
 
 def _of_stop(stop: Stop, fact: Fact, how: How) -> Ground:

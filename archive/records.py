@@ -124,7 +124,7 @@ class CommencementRecord(_Checked):
 
     effective: Day | None = None
     rule: Annotated[str, _of(*CommencementRule)] | None = None
-    text: str = ""
+    text: Words | None = None
     scope: Words | None = None
     days: int | None = None
     stated_by: Words | None = None

@@ -130,14 +130,14 @@ class Commencement:
         effective: the day, stated or computed from a stated rule; else `None`.
         rule: how it is stated; `None` where nothing is.
         days: for AFTER_PROMULGATION, how many.
-        text: the clause as printed.
+        text: the clause as printed; `None` where a user states the day, and no text does.
         scope: the provisions it is about, as printed; `None` is the whole text.
         stated_by: where it stands: an eId, `announcement` or `header_note`.
     """
 
     effective: date | None
     rule: CommencementRule | None
-    text: str
+    text: str | None
     scope: str | None = None
     days: int | None = None
     stated_by: str | None = None

@@ -176,7 +176,7 @@ def test_a_text_that_says_nothing_of_its_making_may_be_of_any_version() -> None:
 def test_what_the_user_states_of_the_texts_own_version() -> None:
     amended = Promulgation(adoptions=ADOPTED, commencements=(article(date(2002, 11, 1)),), amendments=(note(date(2009, 8, 27)),))
     stated = stating(amended, effective=date(2010, 1, 1))
-    assert stated.own.commencements == (Commencement(date(2010, 1, 1), CommencementRule.FIXED, "", stated_by="manifest"),)
+    assert stated.own.commencements == (Commencement(date(2010, 1, 1), CommencementRule.FIXED, None, stated_by="manifest"),)
     assert stated.earlier[0].commencements == amended.commencements
     anew = Promulgation(adoptions=ADOPTED, commencements=(article(date(2002, 11, 1)),))
     assert days(stating(anew, kind=ActKind.REENACTMENT)) == [("adoption", None, []), ("reenactment", date(2002, 6, 29), [date(2002, 11, 1)])]

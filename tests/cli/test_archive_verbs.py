@@ -280,3 +280,29 @@ def test_a_correction_of_a_character(held: "Yange", examples: Path, tmp_path: Pa
 def test_an_alias(held: "Yange") -> None:
     assert held("correct", BOATS, "--set", "alias=停船条例", "--reason", "as everybody calls it").code == 0
     assert held("show", "停船条例第四条").out.startswith(f"{BOATS}　第四条\n")
+
+
+def test_verify(held: "Yange") -> None:
+    """Nothing lost or altered, and the ledger extends a head noted elsewhere."""
+    answer = held("verify", "--json")
+    assert answer.code == 0, answer.out
+    (found,) = answer.objects
+    assert found["schema"] == "yange.verification/1"
+    assert found["versions"] == 4
+    assert [finding for finding in found["findings"] if finding["severity"] == "error"] == []
+    assert held("verify", "--head", found["head"]).code == 0
+    assert held("verify", BOATS).code == 0
+    answer = held("verify", "--head", "0" * 40)
+    assert (answer.code, "V04" in answer.out) == (5, True)
+
+
+def test_verify_finds_a_flipped_byte(held: "Yange", tmp_path: Path) -> None:
+    for pack in (tmp_path / "archive" / "objects").rglob("*.pack"):
+        content = bytearray(pack.read_bytes())
+        content[len(content) // 2] ^= 1
+        pack.chmod(0o644)
+        pack.write_bytes(content)
+    answer = held("verify")
+    assert answer.code == 5
+    assert "error 错误" in answer.out
+    assert "Traceback" not in answer.err

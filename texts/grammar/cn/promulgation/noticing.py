@@ -124,7 +124,7 @@ def _conflicting(commencements: tuple[Commencement, ...], enactment: Enactment, 
     if noted and computed and noted != computed and not (latest and computed < latest):
         yield _about(Code.DATE_CONFLICT, f"the articles say “{first.text}”, which is {computed}, the header note {noted}")
     for other in commencements[1:]:
-        amended = any(word in other.text for word in ("修正", "修订", "修改"))
+        amended = any(word in (other.text or "") for word in ("修正", "修订", "修改"))
         if other.stated_by == "announcement" and other.scope is None and other.effective not in (None, first.effective) and not amended:
             yield _about(Code.DATE_CONFLICT, f"the articles say in effect from {first.effective}, the announcement from {other.effective}")
 
