@@ -297,7 +297,8 @@ class _Reading:
     def _finish(self, event: Event) -> None:
         """Emit an event: its modifiers belong to it where it amends, and stand alone where it does not."""
         if Verb.AMEND in event.verbs:
-            event = replace(event, modifiers=tuple(self.modifiers))
+            begun = min((modifier.start for modifier in self.modifiers), default=event.start)
+            event = replace(event, modifiers=tuple(self.modifiers), start=min(event.start, begun))
         else:
             self.events.extend(self.modifiers)
         self.modifiers = []

@@ -215,7 +215,7 @@ def _without_notice(front: Front, lines: tuple[str, ...]) -> list[str]:
         name = organs.organ_of(organs.trimmed(line))
         if len(day) == 1 and len(day[0].text) == len(line.strip()):
             front.days.extend(day)
-        elif organs.is_organ(name) and not day:
+        elif organs.is_organ(name) and not day and not line.rstrip().endswith(("：", ":")):
             front.signers.append(organs.trimmed(line))
         elif (day and len(line) < 400 and _TELLS.search(line)) or (_REFERENCE.match(fold(line)) and len(line) < 40):
             kept.append(line)

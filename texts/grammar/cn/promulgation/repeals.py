@@ -81,8 +81,8 @@ def _listed(clause: str, names: Names, *, trailing: bool = True) -> Iterator[Rep
     found = tokens(clause)
     titles = [place for place, token in enumerate(found) if token.kind is Kind.TITLE and clause.startswith("《", token.start)]
     told = 0
-    for place, following in zip(titles, [*titles[1:], None], strict=True):
-        token = found[place]
+    for nth, place in enumerate(titles, 1):
+        token, following = found[place], titles[nth] if nth < len(titles) else None
         if _is_instrument(found, place):
             continue
         after = clause[token.end : found[following].start if following is not None else len(clause)]

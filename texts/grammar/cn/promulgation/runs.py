@@ -14,6 +14,8 @@ __all__ = ["note_end"]
 # No note is longer, and no event stands further from the one before.
 _LONGEST = 6000
 _GAP = 12
+# 施行前已经设立的, 通过后: the words only date what is ruled.
+_TELLS_OF_MORE = ("前", "后", "之日", "期间", "以前", "以后")
 
 
 def note_end(text: str, begin: int) -> int:
@@ -24,7 +26,7 @@ def note_end(text: str, begin: int) -> int:
     """
     end = 0
     for event in events(text[begin : begin + _LONGEST]):
-        if not _is_making(event) or event.start - end > _GAP:
+        if not _is_making(event) or event.start - end > _GAP or text.startswith(_TELLS_OF_MORE, begin + event.end):
             break
         end = event.end
     return begin + end

@@ -233,7 +233,7 @@ def _act(text: str, folded: str, start: int) -> Token | None:
         ends = _ACT_ENDS.match(folded, place)
         if ends:
             return Token(Kind.TITLE, text[start : ends.end()], start, ends.end())
-        if folded[place] in "\n,。;":
+        if folded.startswith(("\n", ",", "。", ";"), place):
             return None
         place += 1
     return None
