@@ -1,5 +1,6 @@
 """The wheel: what it holds, and that the command works from a clean environment without the checkout."""
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+AWAY = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+"""The environment, without what would lead Python back to the checkout."""
 
 
 @pytest.fixture(scope="module")
@@ -45,13 +48,13 @@ def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_command_works_without_the_checkout(clean: Path, tmp_path: Path) -> None:
     asked = "import cli.main, archive.facade, texts.parsing; print(cli.main.__file__, archive.facade.__file__, texts.parsing.__file__)"
-    where = subprocess.run([clean / "python", "-c", asked], check=True, capture_output=True, text=True, cwd=tmp_path)
+    where = subprocess.run([clean / "python", "-c", asked], check=True, capture_output=True, text=True, cwd=tmp_path, env=AWAY)
     assert all(str(clean.parent) in path for path in where.stdout.split())
-    release = subprocess.run([clean / "yange", "--version"], check=True, capture_output=True, text=True, cwd=tmp_path)
+    release = subprocess.run([clean / "yange", "--version"], check=True, capture_output=True, text=True, cwd=tmp_path, env=AWAY)
     assert release.stdout.startswith("yange ")
 
 
 def test_it_understands_the_seed_without_the_checkout(clean: Path, tmp_path: Path) -> None:
     seed = ROOT / "examples" / "xinjiang-pingan-jianshe-tiaoli-2021.txt"
-    done = subprocess.run([clean / "yange", "parse", seed], check=True, capture_output=True, text=True, cwd=tmp_path)
+    done = subprocess.run([clean / "yange", "parse", seed], check=True, capture_output=True, text=True, cwd=tmp_path, env=AWAY)
     assert "新疆维吾尔自治区平安建设条例" in done.stdout

@@ -155,7 +155,7 @@ def test_diff_wants_a_law_or_two_files(yange: "Yange", words: tuple[str, ...]) -
         (("show", "不存在条例"), 3, "not held: 不存在条例"),
         (("show", BOATS, "第九十九条"), 3, "no such provision\n    第九十九条\n    ~~~~~~~~~^"),
         (("show", BOATS, "乱写"), 2, "not the name of a provision: expected 第…条 or the like\n    乱写\n    ~~~^"),
-        (("show", BOATS, "--version", "1999-01-01"), 3, "no one version of 虚构市小型游船停泊管理条例 is operative on 1999-01-01: not yet adopted"),
+        (("show", BOATS, "--version", "1999-01-01"), 3, "no version of 虚构市小型游船停泊管理条例 is called '1999-01-01'"),
         (("status", BOATS, "--on", "2021-13-01"), 2, "no day of the calendar: expected a form like 2021-09-28 or 2021年9月28日\n    2021-13-01\n         ~^"),
     ],
 )
