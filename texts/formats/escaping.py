@@ -5,7 +5,7 @@ A room of its own, since whoever shows a text needs this and nothing else of the
 
 import re
 
-__all__ = ["escape", "plain", "unescape", "written_length"]
+__all__ = ["escape", "escape_inline", "plain", "unescape", "written_length"]
 
 _INLINE = re.compile(r"[\\`*_\[\]<~]|&(?=[#0-9A-Za-z])")
 _START = re.compile(r"(?=[-+#>|])|[0-9]{1,9}(?=[.)])")
@@ -14,10 +14,14 @@ _COMMENT_LINE = re.compile(r"^[ ]*<!--.*-->(?:\n|$)", re.M)
 _STRUCTURE = re.compile(r"^[ ]*(?:#+ |- )?", re.M)
 
 
+def escape_inline(text: str) -> str:
+    """Return `text` with a backslash before each mark that Markdown would read inside a line."""
+    return _INLINE.sub(r"\\\g<0>", text) if _INLINE.search(text) else text
+
+
 def escape(text: str) -> str:
-    """Return `text` with a backslash before each mark that Markdown, or this format, would read."""
-    if _INLINE.search(text):
-        text = _INLINE.sub(r"\\\g<0>", text)
+    """Return `text` with a backslash before each mark that Markdown, or this format, would read at the start of a block or inside it."""
+    text = escape_inline(text)
     start = _START.match(text)
     return text if start is None else f"{start[0]}\\{text[start.end() :]}"
 

@@ -2,8 +2,9 @@
 
 from texts.address import CONTAINERS, Level
 from texts.document import Document, Passage, Provision, Role
+from texts.formats.escaping import escape, escape_inline
 from texts.formats.margins import DEEPEST_INDENT, Margins
-from texts.formats.marks import UNITS, Block, Shape, default, escape, numbers_in, split_gap
+from texts.formats.marks import UNITS, Block, Shape, default, numbers_in, split_gap
 
 __all__ = ["MARKER", "write"]
 
@@ -113,5 +114,5 @@ def _lay_out(shape: str, marks: int, label: str, content: str) -> str:
     if shape == Shape.LISTED:
         return f"{indent}- {escape(content)}" if content else f"{indent}-"
     if shape == Shape.TABLE:
-        return "\n".join(indent + "|" + escape(row[1:]) for row in content.split("\n"))
+        return "\n".join(indent + "|" + escape_inline(row[1:]) for row in content.split("\n"))
     return "\n".join(indent + escape(row) for row in content.split("\n"))

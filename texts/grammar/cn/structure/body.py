@@ -46,25 +46,34 @@ class _Reader:
         self._titles = _by_line(page, items.titles)
 
     def read(self, lines: range) -> list[Piece]:
-        page, pieces, index = self._page, [], lines.start
+        pieces: list[Piece] = []
+        index = lines.start
         while index < lines.stop:
-            unit = self._articles.get(index) or self._items.get(index)
-            if unit is not None:
-                line, level = page.lines[index], Level.ARTICLE if index in self._articles else Level.ITEM
-                gap, words = split_gap(line[len(unit.label) :])
-                pieces.append(Piece(level, page.numbers[index], words, unit.label, unit.number, gap if words else ""))
-                index += 1
-                continue
-            quoted = page.lines[index][:1] == "“" or self._quotes.hold(page.starts[index])
-            found = self._read_heading(index, lines, pieces, quoted)
-            apart = None if found or quoted else read_apart(page, index, lines.stop) if page.lines[index] else None
-            if apart is not None:
-                piece, index = apart
-                pieces.append(piece)
-                continue
-            pieces.extend(found or [self._read_listed(index) if not quoted else self._plain(index, quoted)])
-            index += 1
+            known = len(pieces)
+            after = self._read_at(index, lines, pieces)
+            if index in self._page.glued:
+                for piece in pieces[known:]:
+                    piece.glued = True
+            index = after
         return mend_points(mend_headings(pieces))
+
+    def _read_at(self, index: int, lines: range, pieces: list[Piece]) -> int:
+        """Read what starts at a line; return the index of the line after it."""
+        page = self._page
+        unit = self._articles.get(index) or self._items.get(index)
+        if unit is not None:
+            line, level = page.lines[index], Level.ARTICLE if index in self._articles else Level.ITEM
+            gap, words = split_gap(line[len(unit.label) :])
+            pieces.append(Piece(level, page.numbers[index], words, unit.label, unit.number, gap if words else ""))
+            return index + 1
+        quoted = page.lines[index][:1] == "“" or self._quotes.hold(page.starts[index])
+        found = self._read_heading(index, lines, pieces, quoted)
+        apart = read_apart(page, index, lines.stop) if not found and not quoted and page.lines[index] else None
+        if apart is not None:
+            pieces.append(apart[0])
+            return apart[1]
+        pieces.extend(found or [self._plain(index, True) if quoted else self._read_listed(index)])
+        return index + 1
 
     def _plain(self, index: int, quoted: bool) -> Piece:
         return Piece(Level.PARAGRAPH, self._page.numbers[index], self._page.lines[index], quoted=quoted)

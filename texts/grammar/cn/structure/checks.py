@@ -36,7 +36,7 @@ def check(frame: Frame, contents: tuple[tuple[int, str], ...], body: list[Piece]
     found.extend(_check_contents(contents, body, frame))
     found.extend(_check_body(body))
     found.extend(_check_lines(body))
-    found.extend(_check_glued(frame.page, (*body, *(piece for pieces in annexes for piece in pieces))))
+    found.extend(_check_glued((*body, *(piece for pieces in annexes for piece in pieces))))
     found.extend(_check_characters(frame))
     return tuple(sorted(found, key=lambda finding: finding.line or 0))
 
@@ -53,12 +53,16 @@ def _name(number: Number, level: Level) -> str:
     return f"第{numerals.write(number[0])}{unit}{suffix}" if unit else numerals.write(number[0]) + suffix
 
 
-def _compare(last: Number, piece: Piece) -> Finding | None:
-    """Return what is odd in the number of a piece after the one before it."""
+def _compare(last: Number, before: str, piece: Piece) -> Finding | None:
+    """Return what is odd in the number of a piece after the one before it.
+
+    Args:
+        before: the label of that one.
+    """
     number = piece.number
     if number is None or _follows(last, number):
         return None
-    name, before = piece.label.strip(), _name(last, piece.level)
+    name = piece.label.strip()
     if number == last:
         return Finding(Code.NUMBER_REPEATED, piece.line, f"{name} is printed a second time")
     if number < last:
@@ -68,58 +72,64 @@ def _compare(last: Number, piece: Piece) -> Finding | None:
 
 def _check_units(pieces: list[Piece], *, whole: bool) -> Iterator[Finding]:
     last: Number | None = None
+    before = ""
     for piece in pieces:
         if piece.level not in _UNITS or piece.number is None:
             continue
-        finding = _compare(last, piece) if last is not None else None
+        finding = _compare(last, before, piece) if last is not None else None
         if finding is not None:
             yield finding
         elif last is None and whole and piece.number[0] > 1:
             yield Finding(Code.NUMBER_GAP, piece.line, f"numbering starts at {piece.label.strip()}")
-        last = piece.number
+        if last is None or piece.number > last:
+            last, before = piece.number, piece.label.strip()
 
 
 def _check_headings(pieces: list[Piece]) -> Iterator[Finding]:
     """Numbers run on through the whole text, or start anew below each higher heading."""
-    last: dict[Level, Number] = {}
+    last: dict[Level, Piece] = {}
     anew: set[Level] = set(_RANKS)
     for piece in pieces:
         rank = _RANKS.get(piece.level)
-        if piece.level is Level.HEADING and piece.marks == -3:
-            yield Finding(Code.HEADING_BROKEN, piece.line, f"{piece.words} is marked as no heading of this format is")
-        elif piece.level is Level.HEADING and piece.marks < 0:
-            yield Finding(Code.HEADING_BROKEN, piece.line, f"the heading {piece.words} bears no number")
-        if piece.broken:
-            yield Finding(Code.HEADING_BROKEN, piece.line, f"the heading {piece.label.strip()} is printed over two lines")
+        yield from _check_heading(piece)
         if rank is None or piece.number is None:
             continue
         before = last.get(piece.level)
         if not (piece.level in anew and piece.number == (1,)):
-            finding = _compare(before, piece) if before is not None else None
+            finding = _compare(before.number, before.label.strip(), piece) if before is not None and before.number else None
             if finding is not None:
                 yield finding
             elif before is None and piece.number[0] > 1:
                 yield Finding(Code.NUMBER_GAP, piece.line, f"numbering starts at {piece.label.strip()}")
-        last[piece.level] = piece.number
+        last[piece.level] = piece
         anew = (anew | {level for level, lower in _RANKS.items() if lower > rank}) - {piece.level}
+
+
+def _check_heading(piece: Piece) -> Iterator[Finding]:
+    if piece.level is Level.HEADING and piece.marks == -3:
+        yield Finding(Code.HEADING_BROKEN, piece.line, f"{piece.words} is marked as no heading of this format is")
+    elif piece.level is Level.HEADING and piece.marks < 0:
+        yield Finding(Code.HEADING_BROKEN, piece.line, f"the heading {piece.words} bears no number")
+    elif piece.broken:
+        yield Finding(Code.HEADING_BROKEN, piece.line, f"the heading {piece.label.strip()} is printed over two lines")
 
 
 def _check_points(pieces: list[Piece]) -> Iterator[Finding]:
     """Points count up inside their article; a style that was left for a higher one starts anew."""
-    open_styles: list[tuple[str, Number]] = []
+    opened: list[Piece] = []
     for piece in pieces:
         if piece.level in _UNITS or piece.level in CONTAINERS:
-            open_styles = []
+            opened = []
         if not piece.style or piece.quoted or piece.number is None:
             continue
-        at = next((i for i, (style, _) in enumerate(open_styles) if style == piece.style), len(open_styles))
-        if at < len(open_styles) and piece.number != (1,):
-            finding = _compare(open_styles[at][1], piece)
+        at = next((i for i, above in enumerate(opened) if above.style == piece.style), len(opened))
+        if at < len(opened) and piece.number != (1,):
+            finding = _compare(opened[at].number or (0,), opened[at].label.strip(), piece)
             if finding is not None:
                 yield finding
         elif piece.number[0] > 1:
             yield Finding(Code.NUMBER_GAP, piece.line, f"numbering starts at {piece.label.strip()}")
-        open_styles[at:] = [(piece.style, piece.number)]
+        opened[at:] = [piece]
 
 
 def _check_labels(pieces: list[Piece]) -> Iterator[Finding]:
@@ -172,18 +182,15 @@ def _check_lines(pieces: list[Piece]) -> Iterator[Finding]:
             yield Finding(Code.LINE_BROKEN, piece.line, f"the line ends in the middle of a sentence: …{piece.words[-_SHOWN:]}")
 
 
-def _check_glued(page: Page, pieces: Iterable[Piece]) -> Iterator[Finding]:
+def _check_glued(pieces: Iterable[Piece]) -> Iterator[Finding]:
     """One finding for each line of the source that holds several provisions."""
-    lines = {page.numbers[index] for index in page.glued}
-    if not lines:
-        return
     labels: dict[int, list[str]] = {}
     for piece in pieces:
-        if piece.label and piece.line in lines:
+        if piece.glued and piece.label:
             labels.setdefault(piece.line, []).append(piece.label.strip())
     for line, printed in labels.items():
         shown = "、".join(printed) if len(printed) <= _SHOWN else f"{len(printed)} labels from {printed[0]} to {printed[-1]}"
-        yield Finding(Code.LABEL_GLUED, line, f"provisions stand behind others on one line: {shown}")
+        yield Finding(Code.LABEL_GLUED, line, f"behind other words on the line: {shown}")
 
 
 def _check_characters(frame: Frame) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ __all__ = ["Front", "read_front"]
 
 _PAGE_NUMBER = re.compile(r"[.．…·•（(]*[0-9]{1,4}[)）]?$")
 _REMNANT = re.compile(r"[^。]{0,120}(?:通过|公布|发布|修正|修订|批准|施行|修改)[^。]{0,80}[）)]")
+_GOES_ON = re.compile("[。；;！？：:]$|^.{0,12}[对就将]《")
 _YEAR_AFTER = re.compile(r"[（(](?:[0-9]{4})?[）)]$")
 _LABEL = re.compile(HEADING)
 _LONGEST_ENTRY = 60
@@ -153,7 +154,7 @@ def _title_again(page: Page, index: int, limit: int, title: str) -> int:
     words = ""
     for upto in range(index, min(limit, index + 6)):
         words += same_words(page.lines[upto])
-        if not title or len(words) > 2 * len(title) + 40 or SENTENCE.search(page.lines[upto]):
+        if not title or len(words) > 2 * len(title) + 40 or _GOES_ON.search(page.lines[upto]):
             return 0
         if words == title or (upto == index and (title in words or (words in title and len(words) > 5 and words[-1] == title[-1]))):
             return upto + 1
@@ -181,7 +182,12 @@ def _contents_end(page: Page, index: int, limit: int) -> int:
     opening = at
     while opening > index and is_heading(page.lines[opening - 1]) and (opening == at or _rank(page.lines[opening - 1]) < _rank(page.lines[opening])):
         opening -= 1
-    return opening if at == limit and opening - index > 1 else at if at < limit and at - index > 2 else index
+    end = opening if at == limit else at
+    if end - index > (1 if at == limit else 2):
+        return end
+    # One or two headings with nothing below them are contents where the body prints them again.
+    later = {fold(line) for line in page.lines[end:] if len(line) < _LONGEST_ENTRY} if end > index else set()
+    return end if end > index and all(fold(line) in later for line in page.lines[index:end]) else index
 
 
 def _is_entry(page: Page, index: int, *, declared: bool) -> bool:

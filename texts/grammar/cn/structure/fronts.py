@@ -14,6 +14,7 @@ __all__ = ["break_front"]
 
 _ORDER = re.compile(r"中华人民共和国[一-龥]{2,12}(?:公告|令)(?=[《第（(])|[一-龥]{2,30}(?:公告|令)(?=《)")
 _SIGNED = re.compile(rf"[一-龥\s·、]{{2,40}}?(?={DAY.pattern})")
+_SHORT = 40
 _LONGEST = 4000
 
 
@@ -32,7 +33,8 @@ def break_front(page: Page, end: int) -> Page:
         if start >= end:
             break
         length = min(len(page.lines[index]), end - start, _LONGEST)
-        if length > 40:
+        again = title.match(page.lines[index]) if title else None
+        if length > _SHORT or (again is not None and length > again.end() + 2):
             offsets.extend(start + cut for cut in _cuts(page.lines[index][:length], title))
     return page.broken_at(offsets) if offsets else page
 

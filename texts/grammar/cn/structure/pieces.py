@@ -22,6 +22,7 @@ class Piece:
             place alone, -2 where it stands right below another heading, -3
             where it is marked as a wiki marks it.
         broken: whether a heading was printed over two lines.
+        glued: whether it stands behind others on its line.
         apart: whether it stands outside the item before it.
     """
 
@@ -36,3 +37,4 @@ class Piece:
     marks: int = 0
     apart: bool = False
     broken: bool = False
+    glued: bool = False
