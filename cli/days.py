@@ -9,7 +9,7 @@ from texts.errors import caret
 __all__ = ["read_day"]
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_PARTS = re.compile(r"\s*([^\s年月日./-]+)[\s年./-]+([^\s年月日./-]+)[\s月./-]+([^\s年月日./-]+)\s*日?\s*")
+_PARTS = r"\s*([^\s年月日./-]+)[\s年./-]+([^\s年月日./-]+)[\s月./-]+([^\s年月日./-]+)\s*日?\s*"
 
 
 def read_day(words: str) -> date:
@@ -42,7 +42,7 @@ def _from_print(words: str) -> date | None:
 
 def _fault(words: str) -> tuple[int, int]:
     """Return the part that makes it no day: the month or the day where the rest is well-formed."""
-    parts = _PARTS.fullmatch(words)
+    parts = re.fullmatch(_PARTS, words)
     if parts is None:
         return 0, max(1, len(words))
     for month_is_good in (f"{parts[1]}-{parts[2]}-1", f"{parts[1]}年{parts[2]}月1日"):

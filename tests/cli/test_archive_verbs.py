@@ -1,7 +1,11 @@
 """The verbs on an archive, from the words typed to the answer on stdout."""
 
 import json
+import os
+import resource
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -243,8 +247,6 @@ def test_the_archive_around_the_current_folder(held: "Yange", tmp_path: Path, mo
 
 def test_a_newer_format(held: "Yange", tmp_path: Path) -> None:
     """One clear error that says which release is wanted."""
-    import subprocess
-
     archive = tmp_path / "archive"
     clone = tmp_path / "clone"
     git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
@@ -306,3 +308,40 @@ def test_verify_finds_a_flipped_byte(held: "Yange", tmp_path: Path) -> None:
     assert answer.code == 5
     assert "error 错误" in answer.out
     assert "Traceback" not in answer.err
+
+
+@pytest.mark.parametrize("words", [("show", LAW, "第七条"), ("show", LAW, "--json"), ("status", LAW, "--on", "2022年1月1日"), ("list",)])
+def test_reading_loads_nothing_heavy(recorded: Path, words: tuple[str, ...]) -> None:
+    """What show, status and list need is a catalog row and one git object (docs/decisions/0003)."""
+    asked = f"import sys; from cli.main import main; assert main({list(words)!r}) == 0; print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, env=os.environ | {"YANGE_ARCHIVE": str(recorded)})
+    assert {name.split(".")[0] for name in done.stderr.split()} & {"pydantic", "dulwich", "rich", "rapidfuzz", "diff_match_patch"} == set()
+
+
+def test_known_answers_as_the_archive_did(held: "Yange") -> None:
+    """`--known DAY`: the answer that this archive would have given at the end of that day."""
+    answer = held("show", BOATS, "--on", "2024-01-01", "--known", "2000-01-01", "--json")
+    assert answer.code == 3
+    (found,) = answer.objects
+    assert (found["status"], found["version"], found["text"]) == ("not_held", None, None)
+
+
+def test_a_disk_that_is_full(held: "Yange", tmp_path: Path) -> None:
+    """One clear error, nothing half-written; then it works."""
+    law = tmp_path / "law.txt"
+    law.write_text(
+        "某市停船条例\n（2021年9月28日某市第一届人民代表大会常务委员会第三次会议通过）\n" + "".join(f"第{n}条　停船{n}。\n" for n in "一二三四五六七八九"),
+        encoding="utf-8",
+    )
+
+    def no_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))
+
+    before = held("list").out
+    words = [sys.executable, "-c", "from cli.main import run; run()", "record", str(law)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, preexec_fn=no_room)
+    assert (done.returncode, done.stdout) == (1, ""), done.stderr
+    assert done.stderr.startswith("error: no room left")
+    assert held("list").out == before
+    assert held("record", law).code == 0
+    assert held("verify").code == 0
