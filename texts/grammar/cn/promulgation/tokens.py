@@ -160,11 +160,17 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def _scan(text: str, folded: str) -> Iterator[Token]:
     fixed = _fixed(text, folded)
-    place = begun = 0
-    while place < len(folded):
-        token = fixed.get(place) or _next_token(text, folded, place)
+    starts = sorted(fixed)
+    place = begun = nth = 0
+    while True:
+        while nth < len(starts) and starts[nth] < place:
+            nth += 1
+        match = _SCAN.search(folded, place, starts[nth] if nth < len(starts) else len(folded))
+        token = _token(text, folded, match) if match else fixed[starts[nth]] if nth < len(starts) else None
+        if match is None and token is None:
+            break
         if token is None:
-            place += 1
+            place = match.start() + 1 if match else place
             continue
         if begun < token.start:
             yield Token(Kind.TEXT, text[begun : token.start], begun, token.start)
@@ -186,10 +192,8 @@ def _fixed(text: str, folded: str) -> dict[int, Token]:
     return found
 
 
-def _next_token(text: str, folded: str, place: int) -> Token | None:
-    match = _SCAN.match(folded, place)
-    if match is None:
-        return None
+def _token(text: str, folded: str, match: re.Match[str]) -> Token | None:
+    """Return the token that a match opens; `None` where it opens none after all."""
     start, end = match.span()
     match match.lastgroup:
         case "title":
