@@ -5,7 +5,7 @@
 #
 # FOLDER (demo-archive) is made anew each time.
 set -eu
-here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+here=$(dirname -- "$0")
 folder=${1:-demo-archive}
 export YANGE_ARCHIVE="$folder"
 export YANGE_AUTHOR="${YANGE_AUTHOR:-Demo <demo@example.org>}"
@@ -24,13 +24,18 @@ run_not_held() {
     [ "$code" = 3 ] || { printf 'expected exit code 3, got %s\n' "$code" >&2; exit 1; }
 }
 
+# Only what is an archive already is made anew.
+if [ -e "$folder" ] && [ ! -f "$folder/HEAD" ]; then
+    printf '%s is there and is no archive; name another folder\n' "$folder" >&2
+    exit 2
+fi
 rm -rf "$folder"
 
 say "A new archive"
 run init "$folder"
 
 say "Record a regulation as promulgated, with everything that its announcement states"
-run record "$here/xinjiang-pingan-jianshe-tiaoli-2021.txt" --kind official
+run record "$here/xinjiang-pingan-jianshe-tiaoli-2021.txt"
 
 say "What does it say?"
 run show "$law" 第七条
@@ -58,17 +63,31 @@ run show "$boats" 第三条 --on 2020-04-30
 run show "$boats" 第三条 --on 2020-05-01
 run show "$boats" 第九条 --on 2024-01-01
 
+say "Whether the law was in force is one answer, which text applied is another"
+run status "$boats" --on 2016-06-30
+run status "$boats" --on 2023-12-31
+
 say "Who changed it, and what?"
 run history "$boats"
 run history "$boats" 第三条
 
 say "Word by word"
 run diff "$boats" --from 2016-03-18 --to 2019-11-28
+run diff "$boats" --from 2019-11-28 --to 2023-09-22
 
 say "How is that known?"
+run provenance "$law"
 run provenance "$boats"
 
 say "Is the archive intact?"
 run verify
+
+if command -v git >/dev/null; then
+    say "Any git reads it: every file was added once and never changed"
+    printf '\n$ git log --oneline\n'
+    git -C "$folder" --no-pager log --format='%h %s'
+    changed=$(git -C "$folder" log --diff-filter=MDR --format=%h)
+    [ -z "$changed" ] || { printf 'changed after it was recorded: %s\n' "$changed" >&2; exit 1; }
+fi
 
 say "Done: the archive is in $folder, a bare git repository"

@@ -87,8 +87,16 @@ def settings(given: list[str]) -> dict[str, str]:
             raise BadSetting(f"not of the form FIELD=VALUE: {pair!r}", hint="for example --set effective=2020-05-01")
         if field in found:
             raise BadSetting(f"given twice: {field}", hint="one value for a field")
-        found[field.strip()] = value.strip()
+        found[field.strip()] = _as_iso(value.strip())
     return found
+
+
+def _as_iso(value: str) -> str:
+    """Return a day written 2020年5月1日 as the archive wants it, anything else as typed."""
+    from texts.grammar.cn import dates
+
+    day = dates.read(value)
+    return value if day is None else day.isoformat()
 
 
 def _tell_plan(plan: "Plan", json: bool) -> None:

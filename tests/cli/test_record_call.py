@@ -8,7 +8,7 @@ from cli.errors import BadSetting
 
 
 def test_settings_are_pairs() -> None:
-    assert settings(["effective = 2020-05-01", "promulgated!=2019-12-01", "title=甲=乙"]) == {
+    assert settings(["effective = 2020年5月1日", "promulgated!=2019-12-01", "title=甲=乙"]) == {
         "effective": "2020-05-01",
         "promulgated!": "2019-12-01",
         "title": "甲=乙",
