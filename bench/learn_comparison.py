@@ -111,7 +111,7 @@ class Cases:
                 self._note("DIVIDED", said, true, JUDGED_COUNT)
 
     def _inferred(self, old: tuple[Unit, ...], new: tuple[Unit, ...]) -> list[tuple[str, Name, tuple[float, ...]]] | None:
-        if not all(unmatched(old, new, {})[1:]):
+        if not all(unmatched(old, new)[1:]):
             return None
         inference = self._inference(old, new)
         division = Division(inference.evidence, inference.first, inference.context)
@@ -120,7 +120,7 @@ class Cases:
         return [(name, self._name(inference, pair), said) for name, group in groups for pair, said in group.items()]
 
     def _inference(self, old: tuple[Unit, ...], new: tuple[Unit, ...]) -> Inference:
-        linked, *rest = unmatched(old, new, {})
+        linked, *rest = unmatched(old, new)
         return Inference(rest[0], rest[1], old, new, linked, *self._weights)
 
     @staticmethod

@@ -155,9 +155,10 @@ def _alone_line(place: int, line: Line, status: Status, confidence: float) -> Ro
 
 
 def _one_sided(level: Level, side: Side, status: Status, confidence: float, children: tuple[Row, ...]) -> Row:
+    basis = Basis.INSTRUCTION if confidence == 1.0 else Basis.INFERRED
     if status is Status.DELETED:
-        return Row(level, side, None, status, Basis.INFERRED, confidence, edits=_whole(side.wording, ""), children=children)
-    return Row(level, None, side, status, Basis.INFERRED, confidence, edits=_whole("", side.wording), children=children)
+        return Row(level, side, None, status, basis, confidence, edits=_whole(side.wording, ""), children=children)
+    return Row(level, None, side, status, basis, confidence, edits=_whole("", side.wording), children=children)
 
 
 def _side(unit: Unit) -> Side:

@@ -126,6 +126,8 @@ def class_of(old: str, new: str) -> Typography:
         folds.update(more)
         if old.translate(folds) == new.translate(folds):
             return typography
+    if [*map(flat_char, old)] == [*map(flat_char, new)]:
+        return Typography.VARIANT
     return Typography.NUMERAL
 
 

@@ -40,7 +40,15 @@ def _marked(row: Row, parts: dict[tuple[bool, object], list[Row]]) -> Row:
         kept.append(sorted((edit.new if is_new else edit.old) for other in others for edit in other.edits if edit.kept))
     if not any(kept):
         return row
+    # The line break between two parts went with the division.
+    texts = [side.wording if side else "" for side in (row.old, row.new)]
+    kept = [_widened(ranges, text) for ranges, text in zip(kept, texts, strict=True)]
     return replace(row, edits=tuple(piece for edit in row.edits for piece in _pieces(edit, kept[0], kept[1])))
+
+
+def _widened(kept: Sequence[_Range], text: str) -> list[_Range]:
+    """Take the line breaks around what is kept elsewhere along with it."""
+    return [(start - (text[start - 1 : start] == "\n"), end + (text[end : end + 1] == "\n")) for start, end in kept]
 
 
 def _pieces(edit: Edit, old: Sequence[_Range], new: Sequence[_Range]) -> Iterator[Edit]:

@@ -27,11 +27,12 @@ class Evidence:
 
     Args:
         old, new: the units that are still without a partner.
+        among: how many units both texts have, these included.
     """
 
-    def __init__(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
+    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], among: int) -> None:
         self.old, self.new = old, new
-        self.likeness = Likeness(old, new)
+        self.likeness = Likeness(old, new, among)
         self._ratio: dict[Pair, float] = {}
         self._lines = ([_telling(unit.key) for unit in old], [_telling(unit.key) for unit in new])
 

@@ -29,7 +29,7 @@ def match_lines(old: Unit, new: Unit) -> Matching:
     rest = (old.lines[first[0] :], new.lines[first[1] :])
     if len(rest[0]) == len(rest[1]) == 1:
         return Matching((*found, Match(first[0], first[1], Basis.INFERRED, ALONE)))
-    inside = match(_units(rest[0]), _units(rest[1]), {}) if all(rest) else Matching()
+    inside = match(_units(rest[0]), _units(rest[1])) if all(rest) else Matching()
     moved_on = [replace(m, old=m.old + first[0], new=m.new + first[1]) for m in inside.matches]
     alone = [{place + first[side]: sure for place, sure in inside.alone[side].items()} for side in (0, 1)]
     return Matching((*found, *moved_on), (alone[0], alone[1]))

@@ -11,7 +11,7 @@ from texts.aligning.evidence import Context, Evidence
 from texts.aligning.units import Unit
 from texts.comparison import Basis
 
-__all__ = ["Inference", "Match", "Matching", "match", "sorted_out", "unmatched"]
+__all__ = ["Inference", "Match", "Matching", "Stated", "match", "sorted_out", "unmatched"]
 
 SURE = 0.995
 """What is said of equal words that stand where they alone can belong."""
@@ -43,36 +43,57 @@ class Matching:
 
     Args:
         matches: in order of the new run.
-        alone: for either side, how surely a place without a match has none.
+        alone: for either side, how surely a place without a match has none;
+            1 where an act says so.
     """
 
     matches: tuple[Match, ...] = ()
     alone: tuple[Mapping[int, float], Mapping[int, float]] = ({}, {})
 
 
-def match(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[int, int]) -> Matching:
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What an act states, by places.
+
+    Args:
+        pairs: links.
+        alone: the old places that it deletes, the new ones that it inserts.
+    """
+
+    pairs: tuple[Pair, ...] = ()
+    alone: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+
+
+NOTHING = Stated()
+
+
+def match(old: Sequence[Unit], new: Sequence[Unit], stated: Stated = NOTHING) -> Matching:
     """Return what corresponds between two runs of units.
 
     Args:
         old, new: the units; `place` is their index.
-        known: old place to new place of links that an act states.
+        stated: what an act says of them.
     """
-    linked, rest_old, rest_new = unmatched(old, new, known)
-    found = [Match(i, j, Basis.INSTRUCTION, 1.0) if i in known else Match(i, j, Basis.IDENTITY, SURE) for i, j in linked.items()]
+    linked, rest_old, rest_new = unmatched(old, new, stated)
+    told = {i for i, _ in stated.pairs}
+    found = [Match(i, j, Basis.INSTRUCTION, 1.0) for i, j in stated.pairs]
+    found += [Match(i, j, Basis.IDENTITY, SURE) for i, j in linked.items() if i not in told]
+    alone = (dict.fromkeys(stated.alone[0], 1.0), dict.fromkeys(stated.alone[1], 1.0))
     if rest_old and rest_new:
         inference = Inference(rest_old, rest_new, old, new, linked)
         found += [_match(inference.evidence, pair, inference.odds[pair]) for pair in inference.first]
         found += [_match(inference.evidence, pair, odds) for pair, odds in divide(inference.evidence, inference.first, inference.context)]
-        return Matching(tuple(sorted_out(found, old)), _alone(inference, found))
-    return Matching(tuple(sorted_out(found, old)))
+        inferred = _alone(inference, found)
+        alone = (inferred[0] | alone[0], inferred[1] | alone[1])
+    return Matching(tuple(sorted_out(found, old)), alone)
 
 
-def unmatched(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[int, int]) -> tuple[dict[int, int], list[Unit], list[Unit]]:
-    """Return what is known or of equal words, by places, and the units of both sides that remain."""
-    taken = set(known.values())
-    linked = {**known, **{i: j for i, j in exact(old, new) if i not in known and j not in taken}}
-    taken = set(linked.values())
-    return linked, [unit for unit in old if unit.place not in linked], [unit for unit in new if unit.place not in taken]
+def unmatched(old: Sequence[Unit], new: Sequence[Unit], stated: Stated = NOTHING) -> tuple[dict[int, int], list[Unit], list[Unit]]:
+    """Return what is stated or of equal words, by places, and the units of both sides that remain."""
+    told = ({i for i, _ in stated.pairs} | stated.alone[0], {j for _, j in stated.pairs} | stated.alone[1])
+    linked = dict(stated.pairs) | {i: j for i, j in exact(old, new) if i not in told[0] and j not in told[1]}
+    taken = told[1] | set(linked.values())
+    return linked, [unit for unit in old if unit.place not in linked.keys() | told[0]], [unit for unit in new if unit.place not in taken]
 
 
 def sorted_out(found: Sequence[Match], old: Sequence[Unit]) -> list[Match]:
@@ -113,7 +134,7 @@ class Inference:
         words: Sequence[float] = WORDS,
         context: Sequence[float] = CONTEXT,
     ) -> None:
-        self.evidence = Evidence(rest_old, rest_new)
+        self.evidence = Evidence(rest_old, rest_new, len(old) + len(new))
         # The beginnings and the ends of both texts are linked.
         self._linked = {**linked, -1: -1, len(old): len(new)}
         self._weights = [1.0 + len(unit.wording) / 1000 for unit in old]

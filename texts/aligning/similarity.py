@@ -18,6 +18,9 @@ __all__ = ["Grams", "Likeness", "grams"]
 
 Grams = frozenset[str]
 
+_AMONG = 60
+"""Few units say little of how rare words are; they are weighed as if among so many."""
+
 _RARE = 12
 """Pairs of characters that more units have do not bring two units together."""
 
@@ -32,12 +35,13 @@ class Likeness:
 
     Args:
         old, new: the units that are compared.
+        among: how many units both texts have, these included.
     """
 
-    def __init__(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
+    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], among: int) -> None:
         self.old = [grams(unit.key) for unit in old]
         self.new = [grams(unit.key) for unit in new]
-        self._weight = _weights([*self.old, *self.new])
+        self._weight = _weights([*self.old, *self.new], max(among, _AMONG))
         self.old_mass = [self.mass(found) for found in self.old]
         self.new_mass = [self.mass(found) for found in self.new]
         self._shared: dict[Pair, float] = {}
@@ -83,13 +87,13 @@ class Likeness:
         return common
 
 
-def _weights(units: Sequence[Grams]) -> dict[str, float]:
-    """Weigh pairs of characters: the rarer in these units and in law at large, the heavier."""
+def _weights(units: Sequence[Grams], among: int) -> dict[str, float]:
+    """Weigh pairs of characters: the rarer among all units and in law at large, the heavier."""
     count: dict[str, int] = defaultdict(int)
     for found in units:
         for gram in found:
             count[gram] += 1
-    scale = {n: log((len(units) + 2) / (n + 0.5)) for n in set(count.values())}
+    scale = {n: log((among + 2) / (n + 0.5)) for n in set(count.values())}
     common = _commonplace()
     return {gram: scale[n] * common.get(gram, 1.0) for gram, n in count.items()}
 

@@ -1,11 +1,12 @@
 """Whole: every provision of two texts aligned at once (全文对应)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from texts.address import Address
 from texts.aligning.headings import Kind, match_headings
 from texts.aligning.inside import match_lines
-from texts.aligning.matching import Match, Matching, match
+from texts.aligning.matching import Match, Matching, Stated, match
 from texts.aligning.units import Outline, Unit, outline
 from texts.comparison import Alignment, Basis, KnownLink, Link
 from texts.document import Document
@@ -66,8 +67,16 @@ def _correspond(old: Outline, new: Outline, known: Sequence[KnownLink]) -> Corre
 
 def _matched(old: tuple[Unit, ...], new: tuple[Unit, ...], known: Sequence[KnownLink]) -> Kind:
     places = ({unit.address: unit.place for unit in old}, {unit.address: unit.place for unit in new}) if known else ({}, {})
-    stated = {places[0][k.old]: places[1][k.new] for k in known if k.old in places[0] and k.new in places[1]}
-    return _kind(old, new, match(old, new, stated))
+    return _kind(old, new, match(old, new, _stated(known, *places)))
+
+
+def _stated(known: Sequence[KnownLink], old: Mapping[Address, int], new: Mapping[Address, int]) -> Stated:
+    """Return what an act states of these units, by their places."""
+    places = [(old.get(k.old) if k.old else None, new.get(k.new) if k.new else None, k) for k in known]
+    pairs = tuple(dict.fromkeys((i, j) for i, j, _ in places if i is not None and j is not None))
+    gone = frozenset(i for i, _, k in places if k.new is None and i is not None)
+    come = frozenset(j for _, j, k in places if k.old is None and j is not None)
+    return Stated(pairs, (gone - {i for i, _ in pairs}, come - {j for _, j in pairs}))
 
 
 def _kind(old: tuple[Unit, ...], new: tuple[Unit, ...], found: Matching) -> Kind:
