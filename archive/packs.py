@@ -65,6 +65,8 @@ class Pack:
         self._index = _map(index)
         if self._index[:8] != _MAGIC:
             raise Damaged(f"{index.name}: no index of version 2")
+        if len(self._index) < _IDS:
+            raise Damaged(f"{index.name}: cut off")
         self._fanout = _FANOUT.unpack_from(self._index, 8)
         self.count = self._fanout[255]
         self._offsets = _IDS + self.count * 24
