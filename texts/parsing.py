@@ -37,8 +37,9 @@ def parse(text: str, grammar: Grammar) -> Parsed:
     Raises:
         MalformedText: a text that claims the written format and breaks it.
     """
+    noticed: tuple[Finding, ...] = ()
     if markdown.is_written(text):
-        document, noticed = markdown.read(text), ()
+        document = markdown.read(text)
     else:
         document, noticed = grammar.structure(text)
     promulgation, of_promulgation = grammar.promulgation(document)

@@ -21,6 +21,7 @@ UNITS = frozenset((Level.ARTICLE, Level.ITEM))
 _DIGIT = "一二三四五六七八九"
 _NUMERAL = f"[{_DIGIT}十百千零〇]+|[0-9０-９]+"
 _RUN = re.compile(f"{_NUMERAL}|[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
+_LONGEST_NUMBER = 18
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 
 _HEADING = re.compile(rf"第[{_DIGIT}十百千零〇0-9０-９ \u3000]+(分编|编|章|节)(?:之[{_DIGIT}十百千零〇]+)?|[{_DIGIT}十百]+、")
@@ -76,7 +77,7 @@ def _value(run: str) -> int | None:
         return _chinese(run)
     if len(run) == 1 and not run.isdecimal():
         return _enclosed(run)
-    return int(run)
+    return int(run) if len(run) <= _LONGEST_NUMBER else None
 
 
 def _enclosed(char: str) -> int:

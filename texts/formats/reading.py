@@ -17,7 +17,7 @@ _COMMENT = re.compile(r" *<!-- (/?)([a-z_]+)((?: [a-z]+(?:=[0-9a-z-]+)?)*) -->")
 _SHAPED = re.compile(r"(?P<heading>#+)(?: |$)|(?P<indent>(?:  )*)(?:(?P<listed>-)(?: |$)|\*\*(?P<bold>(?:[^*\\]|\\.)+)\*\*|(?P<row>(?=\|)))?")
 _ROLES = {str(role): role for role in Role}
 _LEVELS = {str(level): level for level in Level}
-_FACT = re.compile(r"own|(?:label|gap|depth|lines|indent)=[0-9]+|number=(?:none|[0-9]+(?:-[0-9]+)*)")
+_FACT = re.compile(r"own|(?:label|gap|depth|lines|indent)=[0-9]{1,9}|number=(?:none|[0-9]{1,18}(?:-[0-9]{1,18})*)")
 _HINT = "the format is specified in texts/formats/markdown.py"
 
 

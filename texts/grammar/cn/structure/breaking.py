@@ -20,12 +20,14 @@ _STOP = re.compile("[\n。；！？”]")
 _TAIL = re.compile(rf"(?<=[。；！？”：])({BLANK}*)({HEADING}[^。；，：！？“”《》\n]{{0,40}})\n")
 _CONTENTS = re.compile(rf"目{BLANK}*录(?={BLANK}*(?:{HEADING}|序{BLANK}*言))([^。；！？\n]*)")
 _ANNEXES = re.compile(rf"(?<=[）)。] )附件{BLANK}*[二三四五六七八九十0-9]{{1,3}}{BLANK}")
+_LAST_ENTRY = re.compile(rf"{HEADING}[^。]{{2,60}}(附{BLANK}*则){BLANK}*$")
 _LONGEST_GLUED = 400
 _LAST_DAY = re.compile(rf"(?<=[。]){BLANK}*({DAY.pattern})\n\Z")
+# The mark before the label comes first, so that the search passes over all other characters quickly.
 _POINT = re.compile(
-    r"(?P<bracketed>[（(][一二三四五六七八九十]{1,3}[）)])(?!项(?!目)|[至、和及或与][（(第])"
-    r"|(?P<dotted>(?<![0-9０-９.．])[1-9１-９][0-9０-９]?[．.、](?![ \\t]?[0-9０-９]))"
-    r"|(?P<circled>[①-⑳])"
+    r"[：:；;。\s](?:(?P<bracketed>[（(][一二三四五六七八九十]{1,3}[）)](?!项(?!目)|[至、和及或与][（(第]))"
+    r"|(?P<dotted>[1-9１-９][0-9０-９]?[．.、](?![ \t]?[0-9０-９]))"
+    r"|(?P<circled>[①-⑳]))"
 )
 
 
@@ -41,7 +43,11 @@ def break_articles(page: Page, chain: tuple[Candidate, ...]) -> Page:
         offsets.update(_labels_in(page, tail.start(2), tail.end(2)))
     for contents in _CONTENTS.finditer(page.joined, 0, chain[0].start if chain else len(page.joined)):
         offsets.add(contents.start())
-        offsets.update(_labels_in(page, contents.start(1), contents.end(1)))
+        labels = _labels_in(page, contents.start(1), contents.end(1))
+        offsets.update(labels)
+        last = _LAST_ENTRY.match(page.joined, labels[-1], contents.end(1)) if labels else None
+        if last is not None:
+            offsets.add(last.start(1))
     for annex in _ANNEXES.finditer(page.joined, chain[-1].start if chain else 0):
         if ANNEX.match(page.lines[page.line_at(annex.start())]):
             offsets.add(annex.start())
@@ -94,11 +100,12 @@ def _labels_in_order(page: Page, quotes: Quotes, units: set[int], end: int) -> l
     """Return offset, style and number of every label that may be a point's, and whether the next of its style follows."""
     found: list[tuple[int, str, int, bool]] = []
     for match in _POINT.finditer(page.joined, 0, end):
-        offset, style = match.start(), match.lastgroup or ""
-        before = page.joined[max(0, offset - 3) : offset].rstrip()[-1:] if page.joined[offset - 1 : offset] != "\n" else "\n"
-        number = number_of(match[0])
-        spaced = style == "dotted" and page.joined[offset - 1 : offset].isspace()
-        clear = offset == 0 or before in ("\n", "：", ":") or ((spaced or before in "；;。") and number is not None and number[0] > 1)
+        offset, style = match.start() + 1, match.lastgroup or ""
+        mark = page.joined[offset - 1]
+        before = page.joined[max(0, offset - 3) : offset].rstrip()[-1:] if mark != "\n" else mark
+        number = number_of(match[0][1:])
+        spaced = style == "dotted" and mark.isspace()
+        clear = before in ("\n", "：", ":") or ((spaced or before in "；;。") and number is not None and number[0] > 1)
         if clear and number is not None and not quotes.hold(offset):
             found.append((offset, style, number[0], False))
     coming: dict[str, int] = {}

@@ -1,7 +1,6 @@
 """Checks: what a reader of a text would remark on (存疑)."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -11,7 +10,6 @@ from texts.grammar.cn import numerals
 from texts.grammar.cn.structure.facts import same_words
 from texts.grammar.cn.structure.frame import Frame
 from texts.grammar.cn.structure.labels import is_misprinted
-from texts.grammar.cn.structure.lines import Page
 from texts.grammar.cn.structure.pieces import Piece
 
 __all__ = ["check"]
@@ -21,6 +19,7 @@ _ENDINGS = frozenset("。；：:;！？!?”’）)】〕》…—>|")
 _UNITS = (Level.ARTICLE, Level.ITEM)
 _RANKS = {Level.PART: 0, Level.SUBPART: 1, Level.CHAPTER: 2, Level.SECTION: 3}
 _UNIT_NAMES = {Level.PART: "编", Level.SUBPART: "分编", Level.CHAPTER: "章", Level.SECTION: "节", Level.ARTICLE: "条"}
+_NAMED = re.compile(r"\s*第[^编章节]{1,8}(分编|编|章|节)")
 _BROKEN_FROM = 12
 _SHOWN = 5
 
@@ -95,12 +94,14 @@ def _check_headings(pieces: list[Piece]) -> Iterator[Finding]:
         if rank is None or piece.number is None:
             continue
         before = last.get(piece.level)
-        if not (piece.level in anew and piece.number == (1,)):
-            finding = _compare(before.number, before.label.strip(), piece) if before is not None and before.number else None
+        goes_on = before is not None and before.number is not None and _follows(before.number, piece.number)
+        if piece.level in anew and not goes_on:
+            if piece.number[0] > 1:
+                yield Finding(Code.NUMBER_GAP, piece.line, f"numbering starts at {piece.label.strip()}")
+        elif before is not None and before.number is not None:
+            finding = _compare(before.number, before.label.strip(), piece)
             if finding is not None:
                 yield finding
-            elif before is None and piece.number[0] > 1:
-                yield Finding(Code.NUMBER_GAP, piece.line, f"numbering starts at {piece.label.strip()}")
         last[piece.level] = piece
         anew = (anew | {level for level, lower in _RANKS.items() if lower > rank}) - {piece.level}
 
@@ -139,27 +140,27 @@ def _check_labels(pieces: list[Piece]) -> Iterator[Finding]:
 
 
 def _check_contents(contents: tuple[tuple[int, str], ...], pieces: list[Piece], frame: Frame) -> Iterator[Finding]:
-    if not contents:
-        return
+    """Contents list every heading of the levels that they list at all."""
     entries = [(line, text) for line, text in contents if same_words(text) not in ("目录", "目次", "")]
-    listed = Counter(_entry(text) for _, text in entries)
     heads = [(p.line, p.label + p.words) for p in pieces if p.level in CONTAINERS or p.level is Level.PREAMBLE]
-    heads += [(frame.page.numbers[index], frame.page.lines[index]) for index in frame.annexes]
-    printed = Counter(_entry(text) for _, text in heads)
-    missing = [(line, text) for line, text in entries if not printed[_entry(text)]]
-    unlisted = [(line, text) for line, text in heads if not listed[_entry(text)] and not _is_annex(text)]
-    for line, text in missing:
-        yield Finding(Code.CONTENTS_DISAGREE, line, f"the contents list {text}, which is no heading of the text")
-    for line, text in unlisted:
-        yield Finding(Code.CONTENTS_DISAGREE, line, f"the contents do not list the heading {text}")
+    annexes = [(frame.page.numbers[index], frame.page.lines[index]) for index in frame.annexes]
+    printed = {_entry(text) for _, text in (*heads, *annexes)}
+    for line, text in entries:
+        if _entry(text) not in printed:
+            yield Finding(Code.CONTENTS_DISAGREE, line, f"the contents list {text}, which is no heading of the text")
+    listed, levels = {_entry(text) for _, text in entries}, {_unit(text) for _, text in entries}
+    for line, text in heads if entries else ():
+        if _entry(text) not in listed and _unit(text) in levels:
+            yield Finding(Code.CONTENTS_DISAGREE, line, f"the contents do not list the heading {text}")
+
+
+def _unit(text: str) -> str:
+    match = _NAMED.match(text)
+    return match[1] if match else ""
 
 
 def _entry(text: str) -> str:
     return same_words(re.sub(r"[.．…·•\s]*[（(]?[0-9]{0,4}[)）]?$", "", text))
-
-
-def _is_annex(text: str) -> bool:
-    return text.startswith("附") and not text.startswith("附则")
 
 
 def _check_body(pieces: list[Piece]) -> Iterator[Finding]:
