@@ -1,0 +1,198 @@
+"""Blaming: who wrote each character of a text, and who last restated it (逐字溯源).
+
+    descents = [derive(compare(old, new)) for old, new in pairwise(documents)]
+    attribution = blame(documents[-1], descents)
+
+Each character is followed back, from the text asked about, through what every
+text has from the one before it, to the first text that has it.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from texts.address import CONTAINERS, Address
+from texts.aligning.units import Unit, outline
+from texts.attribution import Attributed, Attribution, Run
+from texts.comparison import Typography
+from texts.descent import Descent, Strand
+from texts.document import Document, addresses
+
+__all__ = ["blame"]
+
+
+def blame(text: Document, descents: Sequence[Descent], reenacted: Collection[int] = (), only: Address | None = None) -> Attribution:
+    """Return for every character of a text which version wrote and which restated it.
+
+    Args:
+        text: the last of the versions.
+        descents: what each version has from the one before it, from the
+            second version on, in legal order.
+        reenacted: the versions whose act gave the whole text anew (修订).
+        only: the provision asked about, all that stands under it included;
+            `None` or the empty address is the whole text.
+    """
+    return Attribution(tuple(_attributed(unit, descents, reenacted, only) for unit in _units(text, only)))
+
+
+def _units(text: Document, only: Address | None) -> Iterator[Unit]:
+    """Yield what is attributed as one, in printed order: the title, headings, articles, annexes."""
+    found = outline(text)
+    if only is None or not only.steps:
+        yield from found.titles
+    units = {unit.address: unit for kind in (found.headings, found.articles, found.loose, found.annexes) for unit in kind}
+    for address, _ in addresses(text):
+        unit = units.get(address)
+        if unit is not None and (only is None or _asked(unit, only, found.headings)):
+            yield unit
+
+
+def _asked(unit: Unit, only: Address, headings: Sequence[Unit]) -> bool:
+    """Say whether a unit is the provision asked about, or stands under it, or has it inside."""
+    if only.steps and only.steps[0].level in CONTAINERS:
+        return any(address.within(only) for address in (unit.address, *(headings[place].address for place in unit.under)))
+    return unit.address == Address(only.steps[:1]) or not only.steps
+
+
+def _attributed(unit: Unit, descents: Sequence[Descent], reenacted: Collection[int], only: Address | None) -> Attributed:
+    provision = unit.provision
+    text = provision.label + provision.gap + unit.wording
+    runs = _runs(str(unit.address), len(text), descents, reenacted)
+    level = provision.level if unit.address.steps else None
+    if only is None or len(only.steps) < 2 or not only.within(unit.address) or only == unit.address:
+        return Attributed(unit.address, level, text, runs)
+    start, end = _extent(unit, only, len(text))
+    return Attributed(only, only.steps[-1].level, text[start:end], tuple(_cut(runs, start, end)))
+
+
+def _extent(unit: Unit, only: Address, length: int) -> tuple[int, int]:
+    """Return where the natural paragraphs of a provision stand in the unit that it is in."""
+    at = length - len(unit.wording)
+    found: list[tuple[int, int]] = []
+    for line, words in zip(unit.lines, unit.wording.split("\n"), strict=True):
+        if line.address.within(only):
+            found.append((at, at + len(words)))
+        at += len(words) + 1
+    return (found[0][0], found[-1][1]) if found else (0, 0)
+
+
+def _cut(runs: Sequence[Run], start: int, end: int) -> Iterator[Run]:
+    for run in runs:
+        if run.start < end and run.end > start:
+            yield replace(run, start=max(run.start, start) - start, end=min(run.end, end) - start)
+
+
+def _runs(eid: str, length: int, descents: Sequence[Descent], reenacted: Collection[int]) -> tuple[Run, ...]:
+    last = _restated(eid, descents, reenacted)
+    pieces = _origins(_Piece(0, length, eid, 0, length), len(descents), descents) if length else []
+    return tuple(_joined(Run(p.start, p.end, written, last, p.eid, p.confidence, p.formed, p.typography) for p, written in pieces))
+
+
+def _restated(eid: str, descents: Sequence[Descent], reenacted: Collection[int]) -> int:
+    """Return the version whose act last gave a provision as a whole anew."""
+    for version in range(len(descents), 0, -1):
+        descent = descents[version - 1]
+        if version in reenacted or eid in descent.restated:
+            return version
+        eid = descent.before(eid)
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Characters on their way back.
+
+    Args:
+        start, end: where they stand in the provision asked about.
+        eid: the provision in which they stood in the version that has been reached.
+        low, high: where they stood in it; as many characters, unless their form was another.
+        confidence, formed, typography: as of a Run.
+    """
+
+    start: int
+    end: int
+    eid: str
+    low: int
+    high: int
+    confidence: float = 1.0
+    formed: int | None = None
+    typography: Typography | None = None
+
+
+def _origins(whole: _Piece, version: int, descents: Sequence[Descent]) -> list[tuple[_Piece, int]]:
+    """Return the pieces that characters of one version are made of, in order, each with the version that wrote it."""
+    found: list[tuple[_Piece, int]] = []
+    going = [whole]
+    for reached in range(version, 0, -1):
+        carried: list[_Piece] = []
+        for piece in going:
+            strands = descents[reached - 1].strands.get(piece.eid)
+            if strands is None:
+                carried.append(piece)
+            elif piece.end - piece.start == piece.high - piece.low:
+                for part, strand in _parted(piece, strands):
+                    if strand is None:
+                        found.append((part, reached))
+                    else:
+                        carried.append(_back(part, strand, reached))
+            else:
+                found.append(_latest(piece, reached, descents))
+        going = carried
+        if not going:
+            break
+    found += [(piece, 0) for piece in going]
+    return sorted(found, key=lambda one: one[0].start)
+
+
+def _latest(piece: _Piece, version: int, descents: Sequence[Descent]) -> tuple[_Piece, int]:
+    """Follow characters of another form (十五 for 15) as a whole: they are as young as the youngest of them."""
+    inner = _origins(_Piece(0, piece.high - piece.low, piece.eid, piece.low, piece.high), version, descents)
+    youngest, written = max(inner, key=lambda one: one[1])
+    sure = piece.confidence * min(one.confidence for one, _ in inner)
+    return replace(piece, eid=youngest.eid, low=youngest.low, high=youngest.high, confidence=sure), written
+
+
+def _parted(piece: _Piece, strands: Sequence[Strand]) -> Iterator[tuple[_Piece, Strand | None]]:
+    """Part a piece at the ends of the strands; what none covers comes with `None`."""
+    at = piece.low
+    for strand in strands:
+        low, high = max(strand.new[0], at), min(strand.new[1], piece.high)
+        if low >= high:
+            continue
+        if at < low:
+            yield _part(piece, at, low), None
+        yield _part(piece, low, high), strand
+        at = high
+    if at < piece.high:
+        yield _part(piece, at, piece.high), None
+
+
+def _part(piece: _Piece, low: int, high: int) -> _Piece:
+    moved = piece.start - piece.low
+    return replace(piece, start=low + moved, end=high + moved, low=low, high=high)
+
+
+def _back(piece: _Piece, strand: Strand, version: int) -> _Piece:
+    """Return where a piece stood in the version before."""
+    if strand.new[1] - strand.new[0] == strand.old[1] - strand.old[0]:
+        moved = strand.old[0] - strand.new[0]
+        low, high = piece.low + moved, piece.high + moved
+    else:
+        low, high = strand.old
+    formed, typography = piece.formed, piece.typography
+    if formed is None and strand.typography is not None:
+        formed, typography = version, strand.typography
+    return replace(piece, eid=strand.source, low=low, high=high, confidence=piece.confidence * strand.confidence, formed=formed, typography=typography)
+
+
+def _joined(runs: Iterator[Run]) -> Iterator[Run]:
+    """Join neighbours of the same origin."""
+    last: Run | None = None
+    for run in runs:
+        if last is not None and replace(run, start=last.start, end=last.end) == last:
+            last = replace(last, end=run.end)
+            continue
+        if last is not None:
+            yield last
+        last = run
+    if last is not None:
+        yield last
