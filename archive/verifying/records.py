@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from archive import canonical
+from archive import canonical, layout
 from archive.errors import ArchiveError, IntegrityError
 from archive.layout import Kind, Place
-from archive.repository import ArchiveRecord
+from archive.repository import SCHEMA, ArchiveRecord
 from archive.serialising import BadRecord, decode
 from archive.statements import Version, Witness, Work
 from archive.verifying.checks import Check
@@ -18,11 +18,16 @@ KINDS: dict[Kind, type[Any]] = {Kind.WORK: Work, Kind.VERSION: Version, Kind.WIT
 
 
 def check_archive_record(content: bytes, where: Where, findings: Findings) -> None:
-    """Check `yange.json`."""
+    """Check `yange.json`; its id was minted from the rest of it."""
     try:
-        ArchiveRecord.load(content)
+        record = ArchiveRecord.load(content)
     except IntegrityError as error:
         findings.add(Check.SCHEMA, where, "the record of an archive of a known format", str(error))
+        return
+    rest = canonical.dump({"schema": SCHEMA, "format": record.format, "zone": record.zone, "created": record.created})
+    minted = layout.mint("archive", rest, "", lambda _: False)
+    if minted != record.id:
+        findings.add(Check.IDS, where, f"id {minted}, which follows from the record", f"id {record.id}")
 
 
 def check_record(content: bytes, sha256: str, place: Place, where: Where, findings: Findings) -> Work | Version | Witness | None:

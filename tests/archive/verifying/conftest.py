@@ -1,7 +1,10 @@
 """A small archive of fictitious regulations, and a forger who knows how it is written."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -63,6 +66,30 @@ def archive(built: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def build_archive() -> Callable[..., Path]:
     return build
+
+
+def text_of(name: str) -> bytes:
+    """A fictitious regulation of two articles."""
+    header = f"虚构市{name}条例\n（2020年1月2日虚构市第一届人民代表大会常务委员会第一次会议通过）\n"
+    return f"{header}第一条　本条例是虚构的示例。\n第二条　本条例自2020年3月1日起施行。\n".encode()
+
+
+@pytest.fixture
+def join_fork(tmp_path: Path) -> Callable[[Path], list[str]]:
+    """Let an archive and a fork of it each record a law, and join them; return the heads before."""
+    from archive.ledger import Ledger, Recorder
+
+    def join(folder: Path) -> list[str]:
+        fork = Path(shutil.copytree(folder, tmp_path / "fork"))
+        heads = []
+        for side, name in ((folder, "甲"), (fork, "乙")):
+            archive = Archive.open(side, author=AUTHOR, clock=clock(datetime(2027, 1, 1, tzinfo=UTC)))
+            heads.append(archive.record(archive.plan([Source(text_of(name), f"{name}.txt")])).head)
+            archive.close()
+        Ledger.open(folder).join(Ledger.open(fork), Recorder(AUTHOR, clock(datetime(2028, 1, 1, tzinfo=UTC)), "yange test"))
+        return heads
+
+    return join
 
 
 def errors(found: Verification) -> set[str]:
@@ -222,3 +249,31 @@ class Forger:
 @pytest.fixture
 def forger(archive: Path) -> Forger:
     return Forger(archive)
+
+
+@pytest.fixture
+def git() -> Callable[..., str]:
+    """Plain git, untouched by the configuration of whoever runs the tests."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    environment = {**os.environ, "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull, "LC_ALL": "C.UTF-8"}
+
+    def run(folder: Path, *words: str) -> str:
+        done = subprocess.run(["git", *words], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    return run
+
+
+@pytest.fixture
+def independent(git: Callable[..., str]) -> Callable[..., tuple[int, set[str]]]:
+    """The second verifier: its exit code, and the numbers of the checks that it names."""
+    program = Path(__file__).resolve().parents[3] / "docs" / "verify_independently.py"
+
+    def run(folder: Path, *words: str) -> tuple[int, set[str]]:
+        done = subprocess.run([sys.executable, "-I", str(program), str(folder), *words], capture_output=True, text=True, check=False)
+        assert done.stderr == ""
+        return done.returncode, {line.split(" ")[0] for line in done.stdout.splitlines() if line.startswith("V")}
+
+    return run

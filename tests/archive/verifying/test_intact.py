@@ -1,6 +1,5 @@
 """An archive that is what was recorded: nothing is found."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,3 +71,23 @@ def test_one_law_alone(built: Path) -> None:
     assert other.chain == whole.chain
 
 
+def test_forks_that_were_joined_are_intact(archive: Path, join_fork: Callable[[Path], list[str]], found_in: Found) -> None:
+    """Forks made apart join by a merge whose tree is the union; each head of either proves it."""
+    heads = join_fork(archive)
+    found = verify(archive)
+    assert found.intact
+    assert found.versions == 5
+    for head in heads:
+        assert found_in(archive, head) == set()
+
+
+def test_a_clone_with_files_checked_out_is_verified_too(archive: Path, tmp_path: Path, git: Callable[..., str]) -> None:
+    git(tmp_path, "clone", "-q", str(archive), "clone")
+    assert verify(tmp_path / "clone").intact
+
+
+def test_git_may_pack_it_anew(archive: Path, git: Callable[..., str], found_in: Found) -> None:
+    git(archive, "gc", "-q")
+    assert found_in(archive) == set()
+    git(archive, "repack", "-q", "-a", "-d", "-f", "--depth=50")
+    assert found_in(archive) == set()
