@@ -7,7 +7,7 @@ digits, nor the break between two natural paragraphs.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -65,17 +65,19 @@ _VARIANTS = {
 }
 _FLAT = {**_WIDTH, **_BLANK, **_QUOTES, **_MARKS, **_VARIANTS}
 
-_NUMBER = f"第\\s*[（(]?\\s*{numerals.NUMERAL}\\s*[)）]?\\s*(?:{numerals.ORDINAL_UNITS})(?:\\s*之\\s*{numerals.NUMERAL})*"
+_NUMBER = f"第[（(]?{numerals.NUMERAL}[)）]?(?:{numerals.ORDINAL_UNITS})(?:之{numerals.NUMERAL})*"
 _RATE = f"(?:百分之|千分之){numerals.NUMERAL}(?:点[一二三四五六七八九零〇]+)?"
 _FIGURE = r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+[.．][0-9０-９]+"
 # Characters of numbers belong to the words in which they count nothing: 统一, 一般.
 _HAN = "(?:[统唯单任之逐]一|(?![第一二三四五六七八九十百千万亿两零])[\u4e00-\u9fff])+|一[般定律致切并旦]|第三[人方者]"
 _TOKEN = re.compile(
-    f"(?P<han>{_HAN})|(?P<citation>{_NUMBER})|(?P<rate>{_RATE}|(?:{_FIGURE}|[0-9０-９]+)\\s*[%％‰])|(?P<figure>{_FIGURE})|(?P<scaled>[0-9０-９]+[万亿])"
-    f"|(?P<numeral>{numerals.NUMERAL})|(?P<break>\\n)|(?P<blank>[{_SPACES}{_ZERO_WIDTH}]+)|(?P<word>[A-Za-zＡ-Ｚａ-ｚ]+)"
+    f"(?P<han>{_HAN})|(?P<citation>{_NUMBER})|(?P<rate>{_RATE}|(?:{_FIGURE}|[0-9０-９]+)[%％‰])|(?P<figure>{_FIGURE})|(?P<scaled>[0-9０-９]+[万亿])"
+    f"|(?P<numeral>{numerals.NUMERAL})|(?P<break>\\n)|(?P<blank>[{_SPACES}{_ZERO_WIDTH}])|(?P<word>[A-Za-zＡ-Ｚａ-ｚ]+)"
     r"|(?P<dash>[—―─━–‒‐‑－−-]+)|(?P<dots>[…⋯]+|\.{3,})|(?P<char>.)",
     re.DOTALL,
 )
+_SPACED = re.compile(f"[{_SPACES}{_ZERO_WIDTH}]+")
+_RUNS = re.compile(r"-+|…+|\.{3,}")
 _JOINED = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 
 
@@ -100,19 +102,45 @@ def flat(text: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """Return the tokens of a text, which cover it from end to end."""
+    if not _SPACED.search(text):
+        return list(_tokens(text))
+    kept = _without_blanks(text)
     found: list[Token] = []
+    at = 0
+    for token in _tokens("".join([text[place] for place in kept])):
+        start, end = kept[token.start], kept[token.end - 1] + 1
+        if at < start:
+            found.append(Token(at, start, ""))
+        found.append(Token(start, end, token.key))
+        at = end
+    if at < len(text):
+        found.append(Token(at, len(text), ""))
+    return found
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    """Yield the tokens of a text whose blanks all mean something."""
     for match in _TOKEN.finditer(text):
         kind, start, end, form = match.lastgroup, match.start(), match.end(), match[0]
         if kind == "han":
             key = form.translate(_VARIANTS)
             for length in word_lengths(key):
-                found.append(Token(start, start + length, key[:length]))
+                yield Token(start, start + length, key[:length])
                 start, key = start + length, key[length:]
-        elif kind == "blank" and _parts_words(text, start, end):
-            found.append(Token(start, end, " "))
         else:
-            found.append(Token(start, end, _KEYS[kind or "char"](form)))
-    return found
+            yield Token(start, end, _KEYS[kind or "char"](form))
+
+
+def _without_blanks(text: str) -> list[int]:
+    """Return the places of a text's characters without the blanks that mean nothing; a word may be spaced: 总　则."""
+    found: list[int] = []
+    at = 0
+    for match in _SPACED.finditer(text):
+        found += range(at, match.start())
+        if _parts_words(text, match.start(), match.end()):
+            found.append(match.start())
+        at = match.end()
+    return [*found, *range(at, len(text))]
 
 
 def class_of(old: str, new: str) -> Typography:
@@ -124,7 +152,8 @@ def class_of(old: str, new: str) -> Typography:
     folds: dict[int, int | str | None] = {}
     for typography, more in _LADDER:
         folds.update(more)
-        if old.translate(folds) == new.translate(folds):
+        one, other = old.translate(folds), new.translate(folds)
+        if one == other or (typography is Typography.PUNCTUATION and _RUNS.sub(_once, one) == _RUNS.sub(_once, other)):
             return typography
     if [*map(flat_char, old)] == [*map(flat_char, new)]:
         return Typography.VARIANT
@@ -148,13 +177,18 @@ def flat_char(text: str) -> str:
     return folded
 
 
+def _once(run: re.Match[str]) -> str:
+    """Read a run of dashes or dots as one mark: —— and —, …… and ..."""
+    return "-" if run[0][0] == "-" else "…"
+
+
 def _parts_words(text: str, start: int, end: int) -> bool:
     """Say whether a blank stands between two letters or digits, where it means something: 10 5 is not 105."""
     return start > 0 and end < len(text) and bool(_JOINED.match(text[start - 1]) and _JOINED.match(text[end]))
 
 
 def _citation(text: str) -> str:
-    label = text.translate(_BLANK).translate(_WIDTH)
+    label = text.translate(_WIDTH)
     number = numerals.read_label(label)
     unit = re.sub(r"之.*", "", label)[-1]
     return f"第{'-'.join(map(str, number))}{unit}" if number else label
@@ -175,7 +209,7 @@ def _scaled(text: str) -> str:
 
 
 def _rate(text: str) -> str:
-    plain = text.translate(_BLANK).translate(_WIDTH)
+    plain = text.translate(_WIDTH)
     if plain[-1] in "%‰":
         return _figure(plain[:-1]) + plain[-1]
     whole, _, part = plain[3:].partition("点")
@@ -194,8 +228,8 @@ def _dots(_: str) -> str:
     return "…"
 
 
-def _nothing(_: str) -> str:
-    return ""
+def _space(_: str) -> str:
+    return " "
 
 
 _KEYS: dict[str, Callable[[str], str]] = {
@@ -204,7 +238,7 @@ _KEYS: dict[str, Callable[[str], str]] = {
     "figure": _figure,
     "scaled": _scaled,
     "numeral": _numeral,
-    "blank": _nothing,
+    "blank": _space,
     "break": str,
     "word": flat,
     "dash": _dash,

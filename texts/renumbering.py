@@ -9,17 +9,17 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from texts.address import Number
-from texts.folding import Token
+from texts.folding import Token, flat
 
 __all__ = ["Renumbering"]
 
 _ARTICLE = re.compile(r"第([0-9-]+)条")
 # 本法第三条 and 依照第三条 cite the text itself; 刑法第三条, 《…》第三条 and （…令）第三条 do not.
 _OWN = re.compile(r"本(?:法|条例|规定|办法|细则|决定|章程|规则|解释|准则|规程|意见|通知)$")
-_FOREIGN = re.compile(r"[法例定则程释典宪令知见》〉）)]$")
+_FOREIGN = re.compile(r"[法例定则程释典宪令知见>)]$")
 # 刑法第三条、第五条和第七条第二款: what cites the first cites the others.
 _JOINED = re.compile(r"(?:第[^第，。；]{1,8}[款项目])*[、和及与或者至到以]{0,3}(?:第[^第，。；]{1,8}[款项目][、和及与或者至到以]{0,3})*")
-_BEFORE = 6
+_BEFORE = 8
 
 
 class Renumbering:
@@ -59,7 +59,7 @@ class Renumbering:
                 found.append(token)
                 continue
             if end < 0 or not _JOINED.fullmatch(text[end : token.start]):
-                before = text[max(0, token.start - _BEFORE) : token.start].rstrip()
+                before = flat(text[max(0, token.start - _BEFORE) : token.start])
                 own = bool(_OWN.search(before)) or not _FOREIGN.search(before)
             end = token.end
             now = name(number)

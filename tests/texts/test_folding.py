@@ -15,6 +15,8 @@ FORMS = [
     ("施行\u200b", "施行", Typography.SPACING),
     ("〔2013〕", "[2013]", Typography.PUNCTUATION),
     ("——", "--", Typography.PUNCTUATION),
+    ("——", "—", Typography.PUNCTUATION),
+    ("……", "...", Typography.PUNCTUATION),
     ("关于修改〈甲法〉", "关于修改<甲法>", Typography.PUNCTUATION),
     ("“甲”", "「甲」", Typography.QUOTATION),
     ("“甲”", '"甲"', Typography.QUOTATION),
