@@ -4,9 +4,8 @@
 
 HEAD is a commit id or a Ledger-SHA256 that was noted elsewhere. Prints one
 line for each thing that is wrong, with the number of the check in
-docs/verification.md, and exits with 5; with 0 where nothing is. It is written
-from docs/decisions/0002 and not from yange's own code, with which it shares
-no line. What needs a reader of legal texts is left to `yange verify`.
+docs/verification.md, and exits with 5; with 0 where nothing is. It shares no
+line with yange. What needs a reader of legal texts is left to `yange verify`.
 """
 
 import hashlib

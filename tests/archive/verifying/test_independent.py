@@ -49,7 +49,8 @@ def put(forger: Any, like: str, content: Callable[[bytes], bytes], **since: Any)
 
 
 def witness(forger: Any) -> str:
-    return next(path for path in sorted(forger.commits[-1].files) if path.count("/") == 6 and path.endswith(".json"))
+    found: str = next(path for path in sorted(forger.commits[-1].files) if path.count("/") == 6 and path.endswith(".json"))
+    return found
 
 
 def edit(forger: Any, path: str, **changed: Any) -> None:
