@@ -1,5 +1,6 @@
 """The command line, put together."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -80,6 +81,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def run() -> None:
     """Be the program `yange`."""
+    # A question is answered before a collection would find anything; imports alone would start thirty.
+    gc.set_threshold(100_000)
     prepare()
     code = main(sys.argv[1:])
     try:
