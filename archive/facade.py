@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, NoReturn, Self, TypeVar
 
 from archive.errors import Damaged, NotAnArchive, RequestError
 from archive.objects import ObjectId, Objects
@@ -18,7 +18,7 @@ from archive.shown import Source
 
 if TYPE_CHECKING:
     from archive.answering import Asked
-    from archive.answers import Candidate, Compared, History, Plan, Provenance, Recorded, RelationLine, Shown, Status, Timeline, WorkLine
+    from archive.answers import Blamed, Candidate, Compared, History, Plan, Provenance, Recorded, RelationLine, Shown, Status, Timeline, WorkLine
     from archive.catalog.catalog import Catalog
     from archive.catalog.current import Current
     from archive.catalog.snapshot import Snapshot
@@ -232,13 +232,20 @@ class Archive:
         """List what a law does to others, and others to it."""
         return self.timeline(law, known=known).relations
 
-    def history(self, law: str, provision: str | None = None, *, known: date | None = None) -> "History":
-        """Say which versions changed a law, or one provision of it."""
+    def history(self, law: str, provision: str | None = None, *, version: str | None = None, known: date | None = None) -> "History":
+        """Say which versions changed a law, or one provision of it.
+
+        Args:
+            version: whose numbering names the provision: a label, or an ISO date; `None` is the latest that has it.
+
+        Raises:
+            NoSuchProvision: no version held has such a provision.
+        """
         from archive import history
         from archive.answers import History
 
         def answer(asked: "Asked", cited: str | None) -> "History":
-            return history.history(self.ledger, asked, provision or cited)
+            return history.history(self.ledger, asked, provision or cited, version)
 
         return self._about(law, known, answer, lambda status, _: History(status.work, status.title, None, None, ()))
 
@@ -251,9 +258,23 @@ class Archive:
         Raises:
             NotHeld: there is no such version, or its text is not held.
         """
-        from archive import history
+        from archive import comparing
 
-        return self._about(law, known, lambda asked, _: history.compare(self.ledger, asked, old, new), _refuse)
+        return self._about(law, known, lambda asked, _: comparing.compare(self.ledger, asked, old, new), _refuse)
+
+    def blame(self, law: str, provision: str | None = None, *, version: str | None = None, known: date | None = None) -> "Blamed":
+        """Say who wrote each character of a law, or of one provision, and who last restated it.
+
+        Args:
+            version: whose text: a label, or an ISO date: the version operative on that day; `None` is the latest text held.
+
+        Raises:
+            NotHeld: there is no such version, or its text is not held.
+            NoSuchProvision: the version has no such provision.
+        """
+        from archive import blaming
+
+        return self._about(law, known, lambda asked, cited: blaming.blame(self.ledger, asked, provision or cited, version), _refuse)
 
     def provenance(self, law: str, *, known: date | None = None) -> "Provenance":
         """Say how the archive knows what it says of a law."""
@@ -304,7 +325,11 @@ class Archive:
 
         try:
             return question(self._current())
-        except (sqlite3.DatabaseError, Damaged):
+        except (sqlite3.Error, Damaged) as error:
+            from archive.catalog.catalog import refused
+
+            if refused(error):
+                raise
             self._reading = None
             self._catalog.discard()
             return question(self._current())
@@ -404,7 +429,7 @@ def _look_up(current: "Current", words: str) -> tuple[str, str | None]:
             raise error from None
 
 
-def _refuse(status: "Status", _: str | None) -> "Compared":
+def _refuse(status: "Status", _: str | None) -> NoReturn:
     from archive.errors import NotHeld
 
     raise NotHeld(f"not held by {status.known}: {status.title}", hint="a later --known")

@@ -21,7 +21,7 @@ from archive.errors import Damaged, NotInLedger
 from archive.ledger import Ledger
 from archive.objects import ObjectId
 
-__all__ = ["Catalog"]
+__all__ = ["Catalog", "refused"]
 
 _PATIENCE = 30.0
 Answer = TypeVar("Answer")
@@ -56,8 +56,10 @@ class Catalog:
         """
         try:
             return question(self.snapshot(known))
-        except (StaleRow, sqlite3.DatabaseError):
-            self._discard()
+        except (StaleRow, sqlite3.Error) as error:
+            if refused(error):
+                raise
+            self.discard()
             return question(self.snapshot(known))
 
     def snapshot(self, known: date | None = None) -> Snapshot:
@@ -77,10 +79,6 @@ class Catalog:
         db = self._up_to(head)
         return Current.open(self.path.parent, head) or Current(db, shared=True)
 
-    def discard(self) -> None:
-        """Remove the file, which is damaged; it is made anew when it is needed."""
-        self._discard()
-
     def _end_of(self, day: date) -> int:
         """Return the second after a civil day of the archive."""
         if day == date.max:
@@ -89,14 +87,18 @@ class Catalog:
 
     def _up_to(self, head: CommitId) -> sqlite3.Connection:
         """Return a connection to a catalog that holds everything up to `head`."""
-        for attempt in (self._on_disk, self._on_disk_anew, self._in_memory):
-            try:
-                self._db = attempt(head)
-            except sqlite3.Error:
-                self.close()
-            else:
-                return self._db
-        return self._in_memory(head)
+        try:
+            return self._on_disk(head)
+        except sqlite3.Error as error:
+            self.close()
+            if refused(error):
+                return self._in_memory(head)
+        try:
+            self.discard()
+            return self._on_disk(head)
+        except sqlite3.Error:
+            self.close()
+            return self._in_memory(head)
 
     def _on_disk(self, head: CommitId) -> sqlite3.Connection:
         if self._db is None:
@@ -106,15 +108,11 @@ class Catalog:
         self._fill(self._db, head)
         return self._db
 
-    def _on_disk_anew(self, head: CommitId) -> sqlite3.Connection:
-        self._discard()
-        return self._on_disk(head)
-
     def _in_memory(self, head: CommitId) -> sqlite3.Connection:
         """Return a catalog in memory, begun with what is on disk where that can be read."""
         db = _open(":memory:")
         with suppress(sqlite3.Error):
-            on_disk = _open(f"{self.path.absolute().as_uri()}?immutable=1")
+            on_disk = _open(f"{self.path.absolute().as_uri()}?mode=ro&immutable=1")
             on_disk.execute("PRAGMA schema_version")
             on_disk.backup(db)
             on_disk.close()
@@ -123,10 +121,11 @@ class Catalog:
         except sqlite3.Error:
             db = _open(":memory:")
             self._fill(db, head)
+        self._db = db
         return db
 
-    def _discard(self) -> None:
-        """Remove the file; whoever reads it now keeps what they have."""
+    def discard(self) -> None:
+        """Remove the file, which is damaged: it is made anew when it is needed. Whoever reads it now keeps what they have."""
         self.close()
         for suffix in ("", "-wal", "-shm", "-journal"):
             with suppress(OSError):
@@ -172,6 +171,15 @@ class Catalog:
 
     def _wanted(self) -> tuple[str, str]:
         return SCHEMA_VERSION, self._ledger.record.id
+
+
+_REFUSALS = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_FULL})
+
+
+def refused(error: Exception) -> bool:
+    """Say whether the machine, or another process, refused a catalog that may well be sound."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in _REFUSALS
 
 
 def _open(uri: str) -> sqlite3.Connection:

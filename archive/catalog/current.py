@@ -49,7 +49,7 @@ class Current:
         with suppress(sqlite3.Error):
             # A catalog that is being written leaves its last rows in a file beside it.
             mode = "mode=rw" if not path.with_name(f"{FILE}-wal").exists() else "mode=ro"
-            for query in dict.fromkeys((mode, "mode=ro", "immutable=1")):
+            for query in dict.fromkeys((mode, "mode=ro", "mode=ro&immutable=1")):
                 db = cls._connected(f"{path.absolute().as_uri()}?{query}", head)
                 if db is not None:
                     return cls(db)
