@@ -34,7 +34,7 @@ def read(text: str) -> tuple[Document, tuple[Finding, ...]]:
     frame = find_frame(page)
     page = frame.page
     end = frame.annexes[0] if frame.annexes else len(page.lines)
-    front = read_front(page, page.line_at(frame.units[0].start) if frame.units else min(end, page.head + _LONGEST_FRONT))
+    front = read_front(page, page.line_at(frame.units[0].start) if frame.units else min(end, page.head + _LONGEST_FRONT), open_end=not frame.units)
     back = read_back(page, front.begin, end)
     parts: list[Passage | Provision] = []
     pieces: list[Piece] = []

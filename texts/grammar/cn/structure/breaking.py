@@ -21,6 +21,7 @@ _TAIL = re.compile(rf"(?<=[。；！？”：])({BLANK}*)({HEADING}[^。；，�
 _CONTENTS = re.compile(rf"目{BLANK}*录(?={BLANK}*(?:{HEADING}|序{BLANK}*言))([^。；！？\n]*)")
 _ANNEXES = re.compile(rf"(?<=[）)。] )附件{BLANK}*[二三四五六七八九十0-9]{{1,3}}{BLANK}")
 _LAST_ENTRY = re.compile(rf"{HEADING}[^。]{{2,60}}(附{BLANK}*则){BLANK}*$")
+_FIRST = re.compile(r"(?<=[一-龥])[（(]一[）)](?![》〉）)的、，。第项])")
 _LONGEST_GLUED = 400
 _LAST_DAY = re.compile(rf"(?<=[。]){BLANK}*({DAY.pattern})\n\Z")
 # The mark before the label comes first, so that the search passes over all other characters quickly.
@@ -90,7 +91,7 @@ def break_points(page: Page, quotes: Quotes, units: set[int], end: int) -> Page:
             last = {}
         elif page.joined[offset - 1 : offset] in ("\n", ""):
             last[style] = number
-        elif number == last.get(style, 0) + 1 and (number > 1 or follows):
+        elif (follows and number == 1) or (number > 1 and number == last.get(style, 0) + 1):
             offsets.append(offset)
             last[style] = number
     return page.broken_at(offsets) if offsets else page
@@ -108,6 +109,7 @@ def _labels_in_order(page: Page, quotes: Quotes, units: set[int], end: int) -> l
         clear = before in ("\n", "：", ":") or ((spaced or before in "；;。") and number is not None and number[0] > 1)
         if clear and number is not None and not quotes.hold(offset):
             found.append((offset, style, number[0], False))
+    found.extend(_bare_firsts(page, end, {offset for offset, style, number, _ in found if style == "bracketed" and number == 2}))
     coming: dict[str, int] = {}
     found = sorted([*found, *((unit, "", 0, False) for unit in units)])
     for index in range(len(found) - 1, -1, -1):
@@ -118,6 +120,20 @@ def _labels_in_order(page: Page, quotes: Quotes, units: set[int], end: int) -> l
         found[index] = (offset, style, value, coming.get(style) == value + 1)
         coming[style] = value
     return found
+
+
+def _bare_firsts(page: Page, end: int, seconds: set[int]) -> list[tuple[int, str, int, bool]]:
+    """Return the （一） that follow a word on lines below which （二） starts the next line: 案件的范围（一）…； / （二）…"""
+    firsts = []
+    for second in sorted(seconds):
+        line = page.line_at(second)
+        if page.starts[line] != second or line == 0:
+            continue
+        start = page.starts[line - 1]
+        above = [match.start() for match in _FIRST.finditer(page.joined, start + 1, min(second, end))]
+        if len(above) == 1 and page.joined[start] not in "（(":
+            firsts.append((above[0], "bracketed", 1, True))
+    return firsts
 
 
 def _from(page: Page) -> int:

@@ -36,12 +36,14 @@ class Front:
     contents: tuple[tuple[int, str], ...]
 
 
-def read_front(page: Page, limit: int) -> Front:
+def read_front(page: Page, limit: int, *, open_end: bool) -> Front:
     """Read the lines before the body.
 
     Args:
         limit: index of the line where the first article or item stands; where
             there is neither, of the end.
+        open_end: whether there is neither; the first sentence that is no front
+            matter then begins the body.
     """
     roles: list[Role | None] = [None] * limit
     at = _read_yaml(page, roles, limit)
@@ -49,7 +51,7 @@ def read_front(page: Page, limit: int) -> Front:
         header, at = _header_start(page, at, limit), min(page.head, limit)
         for index in range(header, at):
             roles[index] = Role.TITLE if page.marks[index] else Role.HEADER_NOTE
-    begin = _read_plain(page, roles, at, limit)
+    begin = _read_plain(page, roles, at, limit, open_end=open_end)
     return _gather(page, roles[:begin])
 
 
@@ -73,7 +75,7 @@ def _header_start(page: Page, at: int, limit: int) -> int:
     return start
 
 
-def _read_plain(page: Page, roles: list[Role | None], at: int, limit: int) -> int:
+def _read_plain(page: Page, roles: list[Role | None], at: int, limit: int, *, open_end: bool) -> int:
     """Give the lines from `at` their roles; return the line where the body begins."""
     title = _words_of(page, [index for index in range(at) if roles[index] is Role.TITLE])
     titled = Role.TITLE in roles
@@ -85,6 +87,8 @@ def _read_plain(page: Page, roles: list[Role | None], at: int, limit: int) -> in
             role: Role | None = Role.CONTENTS
         else:
             role, upto = _read_one(page, at, limit, title if titled else None)
+            if role is None and open_end and SENTENCE.search(page.lines[at]):
+                return at
         roles[at:upto] = [role] * (upto - at)
         if role is Role.TITLE and not titled:
             titled, title = True, _words_of(page, list(range(at, upto)))

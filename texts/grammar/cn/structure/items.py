@@ -1,6 +1,7 @@
 """Items: the 一、二、三、 of a text that has no articles (条目)."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from texts.grammar.cn.structure.labels import BLANK, number_of
@@ -33,14 +34,22 @@ class Items:
 def find_items(page: Page, start: int, end: int, quotes: Quotes) -> Items:
     """Find the items between two offsets, those that a source prints in the middle of a line among them."""
     run = choose_chain(_candidates(page, start, end, quotes, _LABEL))
-    titles = [label for label in run if _TITLE.match(page.joined, label.end)]
+    titles = [label for label, after in zip(run, [*run[1:], None], strict=True) if _heads(page, label, after, end)]
     if len(run) < 2 or 2 * len(titles) <= len(run):
         return Items(tuple(run))
     # 一、 heads what 1. numbers; where 1. does not start anew below each, it numbers the items.
     dotted = _candidates(page, titles[0].start, end, quotes, _DOTTED)
-    if sum(label.number == (1,) for label in dotted) == 1 and len(dotted) > 2 and dotted[-1].start > titles[1].start:
+    starts = [title.start for title in titles]
+    below = {bisect_right(starts, label.start) for label in dotted}
+    if sum(label.number == (1,) for label in dotted) == 1 and len(below) > 1:
         return Items(tuple(choose_chain(dotted)), tuple(run))
     return Items((), tuple(run))
+
+
+def _heads(page: Page, label: Candidate, after: Candidate | None, end: int) -> bool:
+    """Say whether a label stands before a title that has something below it before the next label."""
+    title = _TITLE.match(page.joined, label.end)
+    return title is not None and title.end() < (end if after is None else after.start)
 
 
 def _candidates(page: Page, start: int, end: int, quotes: Quotes, pattern: "re.Pattern[str]") -> list[Candidate]:

@@ -9,6 +9,7 @@ from texts.grammar.cn.structure.pieces import Piece
 __all__ = ["nest"]
 
 _RANKS = {Level.PART: 0, Level.SUBPART: 1, Level.CHAPTER: 2, Level.SECTION: 3}
+_LONGEST_TITLE = 20
 _BESIDE = frozenset((Level.TABLE, Level.FORMULA, Level.NOTE))
 
 
@@ -128,22 +129,34 @@ class _Nesting:
             coming = ahead.get(node.style)
             if coming is not None and coming[0] < nearest and _follows(node.piece.number, coming[1]):
                 nearest, inside = coming[0], depth + 1
-        if inside or self._continues_list(unit):
-            self._push(inside or len(self._open) - (self._open[-1].piece.level is Level.PARAGRAPH), piece)
+        inside = inside or self._below_list(unit) or self._below_title(unit)
+        if inside:
+            self._push(inside, piece)
             return
         if piece.quoted and self._colon_above(unit):
             self._push(self._colon_above(unit), piece)
             return
         self._push(unit, piece)
 
-    def _continues_list(self, unit: int) -> bool:
-        """Say whether the last point opened a list with a colon that no full stop has ended yet."""
+    def _below_list(self, unit: int) -> int:
+        """Return the depth below the last point if it opened a list with a colon that no full stop has ended yet, or 0."""
         if len(self._open) <= unit:
-            return False
+            return 0
         last = self._open[-1]
         if last.piece.level is Level.PARAGRAPH and len(self._open) > unit + 1 and self._open[-2].style:
-            return last.piece.words[-1] in "；;" and self._open[-2].piece.words[-1:] in ("：", ":")
-        return bool(last.style) and not last.children and last.piece.words[-1:] in ("：", ":")
+            goes_on = last.piece.words[-1] in "；;" and self._open[-2].piece.words[-1:] in ("：", ":")
+            return len(self._open) - 1 if goes_on else 0
+        return len(self._open) if last.style and not last.children and last.piece.words[-1:] in ("：", ":") else 0
+
+    def _below_title(self, unit: int) -> int:
+        """Return the depth below the open point if it only bears a title, as the point before it did, or 0."""
+        for depth in range(len(self._open) - 1, unit - 1, -1):
+            node = self._open[depth]
+            if node.style:
+                before = self._open[depth - 1].children[-1] if depth and self._open[depth - 1].children else None
+                titled = before is not None and before.label and before.children and _is_title(before.words)
+                return depth + 1 if titled and _is_title(node.piece.words) else 0
+        return 0
 
     def _colon_above(self, unit: int) -> int:
         """Return the depth below the open point that a quotation belongs to, or 0."""
@@ -151,6 +164,10 @@ class _Nesting:
             if self._open[depth].style:
                 return depth + 1
         return 0
+
+
+def _is_title(words: str) -> bool:
+    return 0 < len(words) <= _LONGEST_TITLE and words[-1] not in "。；;：:，,、"
 
 
 def _follows(last: Number | None, number: Number | None) -> bool:
