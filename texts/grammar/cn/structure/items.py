@@ -14,6 +14,7 @@ __all__ = ["Items", "find_items"]
 _LABEL = re.compile(rf"(?:^|(?<=[。；：！？:;”）])|(?<=[。；：！？:;”）]{BLANK}))[一二三四五六七八九十百]{{1,5}}{BLANK}?、", re.M)
 _DOTTED = re.compile(rf"^[0-9０-９]{{1,3}}{BLANK}?[．.、](?![0-9０-９])", re.M)
 _TITLE = re.compile(r"[^。；：，！？\n]{1,50}\n")
+_FEWEST = 2
 _AT_START, _GLUED = 10.0, 6.0
 
 
@@ -34,8 +35,10 @@ class Items:
 def find_items(page: Page, start: int, end: int, quotes: Quotes) -> Items:
     """Find the items between two offsets, those that a source prints in the middle of a line among them."""
     run = choose_chain(_candidates(page, start, end, quotes, _LABEL))
+    if len(run) < _FEWEST:
+        return Items(tuple(run))
     titles = [label for label, after in zip(run, [*run[1:], None], strict=True) if _heads(page, label, after, end)]
-    if len(run) < 2 or 2 * len(titles) <= len(run):
+    if 2 * len(titles) <= len(run):
         return Items(tuple(run))
     # 一、 heads what 1. numbers; where 1. does not start anew below each, it numbers the items.
     dotted = _candidates(page, titles[0].start, end, quotes, _DOTTED)
