@@ -5,9 +5,20 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from archive.answers import Compared, History, HistoryEntry, Plan, Planned, Provenance, Recorded, Shown, Span, Status, WitnessLine, WorkLine
+    from archive.answers import Blamed, Compared, History, HistoryEntry, Plan, Planned, Provenance, Recorded, Shown, Span, Status, WitnessLine, WorkLine
 
-__all__ = ["compared_json", "history_json", "plan_json", "provenance_json", "recorded_json", "show_json", "status_json", "witness_json", "work_json"]
+__all__ = [
+    "compared_json",
+    "history_json",
+    "plan_json",
+    "provenance_json",
+    "recorded_json",
+    "show_json",
+    "span_json",
+    "status_json",
+    "witness_json",
+    "work_json",
+]
 
 
 def work_json(line: "WorkLine") -> dict[str, Any]:
@@ -42,8 +53,8 @@ def witness_json(witness: "WitnessLine") -> dict[str, Any]:
 
 
 def history_json(history: "History") -> dict[str, Any]:
-    """Return which versions changed a law (`yange.history/1`)."""
-    return {
+    """Return which versions changed a law (`yange.history/1`); of one provision also what it was called when, and its words."""
+    found = {
         "schema": "yange.history/1",
         "work": history.work,
         "title": history.title,
@@ -52,14 +63,28 @@ def history_json(history: "History") -> dict[str, Any]:
         "versions": [_entry_json(entry) for entry in history.entries],
         "notes": list(history.notes),
     }
+    if history.cited is None:
+        return found
+    return found | {
+        "named_in": history.named_in,
+        "stands": [_plain(asdict(stand)) for stand in history.stands],
+        "first_appeared": history.first_appeared,
+        "or_earlier": history.or_earlier,
+        "last_changed": history.last_changed,
+    }
 
 
 def _entry_json(entry: "HistoryEntry") -> dict[str, Any]:
     changed = None if entry.changed is None else list(entry.changed)
-    return _span_json(entry.span) | {"changed": changed, "before": entry.before, "after": entry.after}
+    found = span_json(entry.span) | {"changed": changed, "before": entry.before, "after": entry.after}
+    if entry.became is None:
+        return found
+    told = {"became": entry.became, "was": list(entry.was), "now": list(entry.now), "confidence": round(entry.confidence, 3), "or_by": list(entry.or_by)}
+    return found | told
 
 
-def _span_json(span: "Span") -> dict[str, Any]:
+def span_json(span: "Span") -> dict[str, Any]:
+    """Return one version on the axis of legal time."""
     return _plain(asdict(span))
 
 
@@ -71,8 +96,8 @@ def compared_json(compared: "Compared") -> dict[str, Any]:
         **as_json(compared.comparison),
         "work": compared.work,
         "law": compared.title,
-        "old": _span_json(compared.old),
-        "new": _span_json(compared.new),
+        "old": span_json(compared.old),
+        "new": span_json(compared.new),
     }
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from cli.views.kinds import KINDS
 from cli.views.page import Page, Table
-from cli.views.promulgation import KINDS
 
 if TYPE_CHECKING:
     from archive.answers import WorkLine

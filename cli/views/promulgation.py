@@ -4,39 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from cli.views.dates import day
+from cli.views.kinds import KINDS, LEVELS
 from texts.promulgation import AmendmentNote, Commencement, Promulgation, Repeal
 
-__all__ = ["KINDS", "LEVELS", "counted", "sheet"]
-
-KINDS = {
-    "constitution": "constitution 宪法",
-    "law": "law 法律",
-    "admin_regulation": "administrative regulation 行政法规",
-    "local_regulation": "local regulation 地方性法规",
-    "autonomous_regulation": "autonomous regulation 自治条例、单行条例",
-    "dept_rule": "departmental rule 部门规章",
-    "local_rule": "local government rule 地方政府规章",
-    "judicial_interpretation": "judicial interpretation 司法解释",
-    "amending_decision": "amending decision 修改决定",
-    "amendment": "amendment 修正案",
-    "decision": "decision 决定",
-    "resolution": "resolution 决议",
-    "reply": "reply 批复",
-}
-
-LEVELS = {
-    "part": "编",
-    "subpart": "分编",
-    "chapter": "章",
-    "section": "节",
-    "article": "条",
-    "item": "条 (一、二、三、)",
-    "paragraph": "款",
-    "point": "项",
-    "indent": "目",
-    "annex": "annexes 附件",
-}
-
+__all__ = ["counted", "sheet"]
 
 Rows = tuple[tuple[str, tuple[str, ...]], ...]
 

@@ -1,0 +1,66 @@
+"""Who wrote which words, as JSON: `yange.blame/1`."""
+
+from typing import TYPE_CHECKING, Any
+
+from archive.citing import provision_name
+from cli.views.answers_json import span_json
+
+if TYPE_CHECKING:
+    from archive.answers import Author, Blamed
+    from texts.attribution import Attributed, Run
+
+__all__ = ["blame_json"]
+
+
+def blame_json(blamed: "Blamed") -> dict[str, Any]:
+    """Return who wrote each character, and who last restated it.
+
+    Offsets in `runs` are code points, half-open, into the provision's `text`;
+    they cover it from end to end. `written` and `restated` are labels of
+    `authors`, whose `or_by` and `or_earlier` hold for them.
+    """
+    labels = [author.span.version for author in blamed.authors]
+    return {
+        "schema": "yange.blame/1",
+        "work": blamed.work,
+        "title": blamed.title,
+        "version": blamed.version,
+        "address": blamed.address,
+        "cited": blamed.cited,
+        "authors": [_author(author) for author in blamed.authors],
+        "provisions": [_provision(provision, labels) for provision in blamed.attribution.provisions],
+        "notes": list(blamed.notes),
+    }
+
+
+def _author(author: "Author") -> dict[str, Any]:
+    told = {"or_earlier": author.or_earlier, "or_by": list(author.or_by), "wrote": author.wrote, "restated": author.restated}
+    return span_json(author.span) | told
+
+
+def _provision(provision: "Attributed", labels: list[str]) -> dict[str, Any]:
+    eid = str(provision.address)
+    return {
+        "address": eid,
+        "cited": provision_name(eid),
+        "level": provision.level.value if provision.level else None,
+        "text": provision.text,
+        "restated": labels[provision.runs[0].restated] if provision.runs else None,
+        "runs": [_run(run, provision.text, labels) for run in provision.runs],
+    }
+
+
+def _run(run: "Run", text: str, labels: list[str]) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "start": run.start,
+        "end": run.end,
+        "text": text[run.start : run.end],
+        "written": labels[run.written],
+        "restated": labels[run.restated],
+        "origin": run.origin,
+        "basis": "inferred" if run.confidence < 1 else "identity",
+        "confidence": round(run.confidence, 3),
+    }
+    if run.formed is not None and run.typography is not None:
+        found |= {"formed": labels[run.formed], "typography": run.typography.value}
+    return found
