@@ -11,30 +11,14 @@ An event that only tells of another (2019年1月31日济南市…通过并经201
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from texts.grammar.cn.dates import DateMatch
 from texts.grammar.cn.promulgation import organs
-from texts.grammar.cn.promulgation.numbers import NumberMatch
+from texts.grammar.cn.promulgation.subjects import Clause, Subject
 from texts.grammar.cn.promulgation.tokens import Kind, Token, Verb, tokens
 
 __all__ = ["Event", "Subject", "events"]
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who did it, and when.
-
-    Args:
-        on: the date; `None` where none is printed.
-        words: the organ or meeting as printed; `""` where none is.
-        number: the document number printed after the organ.
-    """
-
-    on: DateMatch | None = None
-    words: str = ""
-    number: NumberMatch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,56 +81,12 @@ def mended(text: str) -> str:
     return _LATE_CLOSE.sub(r"\1》\2", _BROKEN_DATE.sub("", text))
 
 
-@dataclass
-class _Clause:
-    """The words of one event, until its verb."""
-
-    start: int
-    done: list[Subject] = field(default_factory=list)
-    on: DateMatch | None = None
-    words: list[str] = field(default_factory=list)
-    number: NumberMatch | None = None
-    title: str | None = None
-    ordinal: int | None = None
-    awaits_date: bool = False
-    listed: bool = False
-    based: bool = False
-
-    def is_empty(self) -> bool:
-        return not (self.done or self.on or self.words or self.number or self.title)
-
-    def subject(self) -> Subject | None:
-        if not (self.on or self.words or self.number):
-            return None
-        return Subject(self.on, _join(self.words), self.number)
-
-    def subjects(self) -> tuple[Subject, ...]:
-        last = self.subject()
-        return (*self.done, last) if last else tuple(self.done)
-
-    def next_subject(self) -> None:
-        """Close the subject that is being read; another follows it in the list."""
-        last = self.subject()
-        if last:
-            self.done.append(replace(last, words=last.words.rstrip("、")))
-        self.on, self.words, self.number, self.awaits_date, self.listed = None, [], None, False, False
-
-
-def _join(words: list[str]) -> str:
-    """Join the pieces of an organ's name; organs on lines of their own stand in a list."""
-    whole = ""
-    for piece in words:
-        beside = whole and organs.is_organ(whole) and organs.is_organ(piece)
-        whole += ("、" if beside else "") + piece
-    return whole
-
-
 class _Reading:
     """One pass over the tokens."""
 
     def __init__(self, found: tuple[Token, ...]) -> None:
         self.tokens = found
-        self.clause = _Clause(0)
+        self.clause = Clause(0)
         self.modifiers: list[Event] = []
         self.events: list[Event] = []
 
@@ -274,7 +214,7 @@ class _Reading:
             start=clause.start,
             end=token.end,
         )
-        self.clause = _Clause(token.end)
+        self.clause = Clause(token.end)
         if event.attributive or self._is_told_of_amendment(place) or led.startswith(("并经", "并报", "，并经", "和")):
             self.modifiers.append(event)
             return
@@ -306,7 +246,7 @@ class _Reading:
 
     def _break_off(self, end: int) -> None:
         """Emit the words that lead to no verb."""
-        clause, self.clause = self.clause, _Clause(end)
+        clause, self.clause = self.clause, Clause(end)
         self.events.extend(self.modifiers)
         self.modifiers = []
         if clause.is_empty():
@@ -316,8 +256,3 @@ class _Reading:
 
 def _is_rule(words: list[str], token: Token) -> bool:
     return Verb.COMMENCE in token.verbs and any("之日" in piece for piece in words)
-
-
-def verbs_of(found: tuple[Event, ...], verb: Verb) -> Iterator[Event]:
-    """Yield the events in which `verb` was done."""
-    return (event for event in found if verb in event.verbs)

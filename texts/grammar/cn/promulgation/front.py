@@ -9,19 +9,18 @@ A good source gives each its line; a poor one glues them into one
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from texts.address import Level
 from texts.document import Document, Passage, Provision, Role
 from texts.grammar.cn import dates
 from texts.grammar.cn.promulgation import numbers, organs
 from texts.grammar.cn.promulgation.announcement import Announcement, find_announcement
-from texts.grammar.cn.promulgation.events import events, mended
+from texts.grammar.cn.promulgation.cuts import front_parts
+from texts.grammar.cn.promulgation.events import mended
 from texts.grammar.cn.promulgation.numbers import NumberMatch
-from texts.grammar.cn.promulgation.runs import note_end
-from texts.grammar.cn.promulgation.titles import NAME_ENDS, joined, plain
-from texts.grammar.cn.promulgation.tokens import closing, fold
+from texts.grammar.cn.promulgation.runs import bracket_end, note_end
+from texts.grammar.cn.promulgation.titles import end_of, joined, opening_end, plain
+from texts.grammar.cn.promulgation.tokens import fold
 
 __all__ = ["Front", "Numbered", "front_of"]
 
@@ -61,7 +60,6 @@ class Front:
     lead: list[str] = field(default_factory=list)
 
 
-_PLAIN_LEVELS = (Level.LEAD, Level.PARAGRAPH, Level.PREAMBLE, Level.NOTE)
 _TELLS = re.compile("通过|批准|公布|发布|颁布|修正|修订|修改|施行|实施|印发")
 _CONTENTS = re.compile(r"目[ \u3000]*录[ \u3000\n]*(?=第[一1])|第[一1]章")
 _GAP = re.compile(r"[ \u3000\n,，;；。、)）]*")
@@ -71,74 +69,23 @@ _ADDRESSEE = re.compile(
 )
 _SITE_NUMBER = re.compile(r"(?:版本|文号|发文字号|发布文号|公布文号)[ ]*[:：]")
 _REPLACED = re.compile(r"[(（][^()（）]*(?:替代|废止|代替)")
-_NAME_THEN = re.compile(
-    rf"^.*?(?:{NAME_ENDS})(?:[(（][^()（）]{{1,20}}[)）])?(?=[(（《]|$|中?华人民共和国|主席|国务院|最高人民|国家|[\u4e00-\u9fff]{{2,12}}(?:部|委员会|局|署|政府)(?:令|公告|第))"
-)
 _PROCLAIMS = re.compile("现予公布|予以公布|予以发布|现予发布|现公布|现发布|特此公告|现印发|现将修订后的")
 _NOTICE = re.compile(r"^(?!.*(?:通过|修正|修订)).{0,60}关于(?:印发|发布|颁发|转发|下发).*通知$|现印发给你们")
 _REFERENCE = re.compile(r"^[\u4e00-\u9fff]{2,10}[\[(][0-9]{4}[\])]")
-_OPENING = (Role.ANNOUNCEMENT, Role.HEADER_NOTE)
-_CLOSING = (Role.SIGNATURE, Role.DATE_LINE)
-# What is left of a note where a source is cut between a date and its verb.
-_CONNECTS = re.compile(r"(?:[ \u3000，,。]|的|并经|并|根据|依据|经|由|审议|通过|批准|公布|发布|颁布|修正|修订|修改|施行|实施)+")
-_LEADS_ON = re.compile(r"(?:根据|依据|并经|经|由|于|、)[ \u3000]*$")
-_CONTINUES = re.compile(
-    r"[ \u3000]*(?:第.{1,12}(?:次会议|号)|(?:审议)?(?:通过|批准|公布|发布|颁布|修正|修订|修改|施行)|[0-9０-９]{4}年|[一二三四五六七八九〇○零]{4}年"
-    r"|.{0,40}(?:会议|令|公告).{0,12}(?:通过|批准|公布|发布)|《[^》]*》(?:第.{1,3}次)?修[正订改]|[\u4e00-\u9fff]{2,20}(?:令|公告)第)"
-)
 # How many titles that were printed before are looked for again.
 _KNOWN = 8
-_LONGEST_NOTE = 6000
 
 
 def front_of(document: Document) -> Front:
     """Sort the front of a text, and the signature after it."""
     front = Front()
-    for part in _mended(document):
+    for part in front_parts(document):
         if isinstance(part, Provision):
             _take_words(front, part.words)
         else:
             _take_passage(front, part)
     _take_last_day(front, document)
     return front
-
-
-def _mended(document: Document) -> Iterator[Passage | Provision]:
-    """Yield the parts before the first provision, and the signature; joined where an event was cut in two."""
-    body_begun = False
-    held: Passage | None = None
-    for part in document.parts:
-        body_begun = body_begun or (isinstance(part, Provision) and part.level not in _PLAIN_LEVELS)
-        if body_begun and (isinstance(part, Provision) or part.role not in _CLOSING):
-            continue
-        if held is not None and _goes_on(held, part):
-            held = Passage(held.role, held.lines + ((part.words,) if isinstance(part, Provision) else part.lines))
-            continue
-        if held is not None:
-            yield held
-        held = part if isinstance(part, Passage) and part.role in _OPENING else None
-        if held is None:
-            yield part
-    if held is not None:
-        yield held
-
-
-def _breaks_off(text: str) -> bool:
-    """Say whether a passage ends in the middle of an event: its source was cut where no line ends."""
-    if _LEADS_ON.search(text):
-        return True
-    found = events(text) if _TELLS.search(text) or any(dates.find(fold(text))) else ()
-    return bool(found) and not found[-1].verbs and any(subject.on or subject.number for subject in found[-1].subjects) and bool(found[-1].words)
-
-
-def _goes_on(held: Passage, part: Passage | Provision) -> bool:
-    """Say whether a part goes on with the event in whose middle the passage before it ended."""
-    if isinstance(part, Passage) and part.role not in _OPENING:
-        return False
-    words = part.words if isinstance(part, Provision) else part.lines[0]
-    if isinstance(part, Provision) and _CONNECTS.fullmatch(words):
-        return True
-    return bool(_CONTINUES.match(words)) and _breaks_off("\n".join(held.lines))
 
 
 def _take_last_day(front: Front, document: Document) -> None:
@@ -257,22 +204,10 @@ def _after_title(front: Front, words: str) -> int:
     """Return where a title that was printed before ends in `words`, or 0."""
     known = [*front.titles[-_KNOWN:], *(notice.title for notice in front.announcements[-_KNOWN:])]
     for title in dict.fromkeys(known):
-        end = _title_end(plain(title), words)
+        end = end_of(plain(title), words)
         if end:
             return end
     return 0
-
-
-def _title_end(title: str, words: str) -> int:
-    """Return where `title` ends at the start of `words`, blanks and 、 aside; 0 where they start otherwise."""
-    place = 0
-    for char in title.replace("、", ""):
-        while place < len(words) and (words[place].isspace() or words[place] == "、" or (words[place] == "《" and not place and char != "《")):
-            place += 1
-        if place == len(words) or words[place] != char:
-            return 0
-        place += 1
-    return place
 
 
 def _take_opening(front: Front, text: str) -> None:
@@ -307,7 +242,7 @@ def _take_heading(front: Front, heading: str) -> None:
 
 def _take_rest(front: Front, text: str) -> None:
     """Take what follows an announcement, or all where there is none: title, numbers and notes, then words of law."""
-    place = _after_title(front, text) or _title_before(text)
+    place = _after_title(front, text) or opening_end(text)
     if place:
         front.titles.extend(joined(tuple(text[:place].strip().split("\n"))))
     place = _take_marks(front, text, place)
@@ -317,19 +252,6 @@ def _take_rest(front: Front, text: str) -> None:
         front.addressee = whom["whom"].strip()
     if rest:
         front.lead.append(rest)
-
-
-def _title_before(text: str) -> int:
-    """Return where a title that opens `text` ends, before a number, a bracket or a day; 0 where none does."""
-    folded = fold(text[:300])
-    stops = [found.start for found in numbers.find(folded)] + [found.start for found in dates.find(folded)]
-    bracket = re.search(r"\((?=[^()]{0,80}(?:通过|批准|发布|公布|修订|号))", folded)
-    if bracket:
-        stops.append(bracket.start())
-    if not stops:
-        return 0
-    named = _NAME_THEN.match(folded[: min(stops)])
-    return named.end() if named and "。" not in named[0] else 0
 
 
 def _take_marks(front: Front, text: str, place: int) -> int:
@@ -346,7 +268,7 @@ def _take_marks(front: Front, text: str, place: int) -> int:
 
 def _take_mark(front: Front, text: str, folded: str, begin: int, past: int) -> int:
     if folded[begin : begin + 1] == "(":
-        end = _bracket_end(folded, begin)
+        end = bracket_end(folded, begin)
         inner = text[begin + 1 : end].rstrip(")） ")
         return _take_bracket(front, inner, end, begin)
     number = next((found for found in numbers.find(folded[past : past + 120])), None)
@@ -358,22 +280,6 @@ def _take_mark(front: Front, text: str, folded: str, begin: int, past: int) -> i
             front.numbers.append(Numbered(organ, _numbered(text[past:end], number).number))
             return end
     return _take_run(front, text, begin)
-
-
-def _bracket_end(folded: str, begin: int) -> int:
-    """Return the end of a bracket, past its ); one that never closes ends with its text."""
-    depth, place = 0, begin
-    limit = min(len(folded), begin + _LONGEST_NOTE)
-    while place < limit:
-        char = folded[place]
-        if char == "《":
-            place = closing(folded, place)
-            continue
-        depth += (char == "(") - (char == ")")
-        place += 1
-        if depth == 0:
-            return place
-    return limit
 
 
 def _take_bracket(front: Front, inner: str, end: int, begin: int) -> int:

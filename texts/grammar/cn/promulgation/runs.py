@@ -8,8 +8,9 @@ The note goes on as long as events of the text's making follow each other.
 
 from texts.grammar.cn.promulgation import organs
 from texts.grammar.cn.promulgation.events import Event, events
+from texts.grammar.cn.promulgation.tokens import closing
 
-__all__ = ["note_end"]
+__all__ = ["bracket_end", "note_end"]
 
 # No note is longer, and no event stands further from the one before.
 _LONGEST = 6000
@@ -41,3 +42,24 @@ def _is_making(event: Event) -> bool:
 
 def _is_maker(words: str) -> bool:
     return not words or all(organs.is_organ(organs.organ_of(part)) or part.endswith("会议") for part in organs.unsplit(words))
+
+
+def bracket_end(folded: str, begin: int) -> int:
+    """Return the end of a bracket, past its ); one that never closes ends with its text.
+
+    Args:
+        folded: the text with marks folded to one width.
+        begin: where its ( stands.
+    """
+    depth, place = 0, begin
+    limit = min(len(folded), begin + _LONGEST)
+    while place < limit:
+        char = folded[place]
+        if char == "《":
+            place = closing(folded, place)
+            continue
+        depth += (char == "(") - (char == ")")
+        place += 1
+        if depth == 0:
+            return place
+    return limit

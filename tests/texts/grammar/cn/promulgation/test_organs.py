@@ -32,6 +32,8 @@ def test_an_organ_is_named_without_term_and_session(meeting: str, organ: str) ->
 def test_a_bare_rank_is_the_place_that_the_title_names() -> None:
     assert organs.organ_of("县第五届人民代表大会第五次会议", "景宁畲族自治县示范条例") == "景宁畲族自治县人民代表大会"
     assert organs.organ_of("市人民政府", "洛阳市示范条例") == "洛阳市人民政府"
+    assert organs.organ_of("市文物事业管理局", "洛阳市示范条例") == "洛阳市文物事业管理局"
+    assert organs.organ_of("市场监督管理局", "洛阳市示范条例") == "市场监督管理局"
 
 
 def test_a_bare_rank_that_nothing_tells_stays_as_printed() -> None:

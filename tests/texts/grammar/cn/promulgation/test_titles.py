@@ -13,6 +13,12 @@ def test_what_belongs_to_the_title_stays() -> None:
     assert plain("关于示范的解释（二）") == "关于示范的解释（二）"
 
 
+def test_the_year_that_tells_amendments_apart_stays() -> None:
+    assert plain("示范法修正案（1993年）") == "示范法修正案（1993年）"
+    assert plain("示范法修正案(1993年)(1993)") == "示范法修正案(1993年)"
+    assert plain("示范法（1993年）") == "示范法"
+
+
 def test_courts_beside_each_other_are_listed() -> None:
     assert plain("最高人民法院  最高人民检察院关于示范的解释(2013)") == "最高人民法院、最高人民检察院关于示范的解释"
     assert joined(("最高人民法院最高人民检察院", "关于示范的解释")) == ("最高人民法院、最高人民检察院关于示范的解释",)
