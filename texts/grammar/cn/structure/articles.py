@@ -11,7 +11,10 @@ __all__ = ["find_articles", "stands_as_label"]
 
 _LABEL = re.compile(ARTICLE)
 _ENDS = "。；;：:！？!?”）)】…."
-_GLUED_HEADING = re.compile(rf"{HEADING}{BLANK}*[^。；，：！？“”《》]{{0,30}}$")
+# What a heading glued to an article's label looks like: 第二章 守望, 一、守望, 附则.
+_GLUED_HEADING = re.compile(
+    rf"({HEADING}){BLANK}*[^。；：！？“”《》]{{0,40}}$|(?:^|：)[一二三四五六七八九十]{{1,3}}、[^。；，：！？]{{1,30}}$|^(?:附|总){BLANK}*则$"
+)
 _OPENING_WORDS = re.compile(rf"{BLANK}+(?:为|根据|依据|本|在|凡)")
 
 _AT_START, _BARE, _QUOTED_LINE = 10.0, 7.0, 1.0
@@ -64,7 +67,8 @@ def _score(joined: str, start: int, end: int, quotes: Quotes) -> float:
 def _glued(joined: str, start: int, end: int) -> float:
     """Return the score of a label that follows other words without a break: those of a heading, or a title."""
     segment = joined[max(0, start - 45) : start]
-    segment = re.split("[\n。；！？”]", segment)[-1]
-    if _GLUED_HEADING.search(segment):
+    segment = re.split("[\n。；！？”]", segment)[-1].strip()
+    heading = _GLUED_HEADING.search(segment)
+    if heading is not None and not (heading[1] and CITING.match(segment, heading.end(1))):
         return _AFTER_END
     return _WITHOUT_GAP if number_of(joined[start:end]) == (1,) and _OPENING_WORDS.match(joined, end) else 0

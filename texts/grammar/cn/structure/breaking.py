@@ -8,6 +8,7 @@ there is layout. Where no number says so, no line is broken.
 import re
 
 from texts.grammar.cn.structure.facts import DAY
+from texts.grammar.cn.structure.headings import is_heading
 from texts.grammar.cn.structure.labels import ANNEX, BLANK, HEADING, number_of
 from texts.grammar.cn.structure.lines import Page
 from texts.grammar.cn.structure.quotes import Quotes
@@ -22,6 +23,10 @@ _CONTENTS = re.compile(rf"目{BLANK}*录(?={BLANK}*(?:{HEADING}|序{BLANK}*言))
 _ANNEXES = re.compile(rf"(?<=[）)。] )附件{BLANK}*[二三四五六七八九十0-9]{{1,3}}{BLANK}")
 _LAST_ENTRY = re.compile(rf"{HEADING}[^。]{{2,60}}(附{BLANK}*则){BLANK}*$")
 _FIRST = re.compile(r"(?<=[一-龥])[（(]一[）)](?![》〉）)的、，。第项])")
+_UNNAMED = re.compile(
+    rf"(?:^|[\n。；！？”：])({BLANK}*(?:[一二三四五六七八九十]{{1,3}}、[^。；，：！？\n]{{1,30}}|附{BLANK}*则|总{BLANK}*则){BLANK}*)(?=[第笫])"
+)
+_LONGEST_SHOWN = 60
 _LONGEST_GLUED = 400
 _LAST_DAY = re.compile(rf"(?<=[。]){BLANK}*({DAY.pattern})\n\Z")
 # The mark before the label comes first, so that the search passes over all other characters quickly.
@@ -145,8 +150,12 @@ def _headings_before(page: Page, start: int) -> list[int]:
     window = page.joined[max(0, start - _LONGEST_GLUED) : start]
     stops = [m.end() for m in _STOP.finditer(window)]
     begin = start - len(window) + (stops[-1] if stops else 0)
-    return _labels_in(page, begin, start)
+    unnamed = _UNNAMED.search(page.joined, max(begin - 1, 0), start + 1)
+    return [unnamed.start(1)] if unnamed is not None and unnamed.end() == start else _labels_in(page, begin, start)
 
 
 def _labels_in(page: Page, start: int, end: int) -> list[int]:
-    return [m.start() for m in _HEADING.finditer(page.joined, start, end)]
+    """Return where the headings start that fill a stretch to its end, one glued to the other."""
+    labels = [m.start() for m in _HEADING.finditer(page.joined, start, end)]
+    first = next((i for i, label in enumerate(labels) if is_heading(page.joined[label : min(end, label + _LONGEST_SHOWN)].rstrip())), len(labels))
+    return labels[first:]

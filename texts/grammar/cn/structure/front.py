@@ -16,6 +16,7 @@ _REMNANT = re.compile(r"[^。]{0,120}(?:通过|公布|发布|修正|修订|批�
 _GOES_ON = re.compile("[。；;！？：:]$|^.{0,12}[对就将]《")
 _YEAR_AFTER = re.compile(r"[（(](?:[0-9]{4})?[）)]$")
 _LABEL = re.compile(HEADING)
+_NUMBERED_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[ 　]?、[^。；：，]{1,40}")
 _LONGEST_ENTRY = 60
 _LONGEST_TITLE = 100
 
@@ -80,6 +81,8 @@ def _read_plain(page: Page, roles: list[Role | None], at: int, limit: int, *, op
     title = _words_of(page, [index for index in range(at) if roles[index] is Role.TITLE])
     titled = Role.TITLE in roles
     while at < limit:
+        if at + 1 == limit and not open_end and _NUMBERED_HEADING.fullmatch(page.lines[at]):
+            return at
         if _is_titular(page, at):
             upto = at if fold(page.lines[at]) == "序言" else _contents_end(page, at, limit)
             if upto == at:
