@@ -5,19 +5,21 @@ source states is `None`, and `reason` says why an answer is not known.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import date
 from typing import TYPE_CHECKING
 
+from archive.planned import Action, Conflict, Outcome, Plan, Planned, Recorded
 from archive.shown import Candidate, Shown, Source, Status, WitnessLine
+from archive.traced import Clock, Event, Provenance
 
 if TYPE_CHECKING:
+    from texts.attribution import Attribution
     from texts.comparison import Comparison
-    from texts.finding import Finding
-    from texts.promulgation import Commencement, Promulgation
 
 __all__ = [
     "Action",
+    "Author",
+    "Blamed",
     "Candidate",
     "Clock",
     "Compared",
@@ -34,6 +36,7 @@ __all__ = [
     "Shown",
     "Source",
     "Span",
+    "Stand",
     "Status",
     "Timeline",
     "WitnessLine",
@@ -139,25 +142,104 @@ class HistoryEntry:
     Args:
         span: the version.
         changed: the provisions it changed, as people name them; `None` where it or
-            the version before it is not held, so that nothing can be compared.
+            the version before it is not held, so that this is not known.
         before, after: the words of the provision asked about, where one was; `None` where absent.
+        became: what became of that provision: modified, split, merged, inserted,
+            deleted; present where the first text held has it, which may not have brought it.
+        was, now: what it is called in the text before, and in this; several where it is divided.
+        confidence: how sure it is that this is the same provision; 1 where that was not inferred.
+        or_by: versions before it whose texts are not held, any of which may have made the change.
     """
 
     span: Span
     changed: tuple[str, ...] | None
     before: str | None = None
     after: str | None = None
+    became: str | None = None
+    was: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
+    confidence: float = 1.0
+    or_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What a provision is called in one version.
+
+    Args:
+        version: label.
+        names: as people name it; several where it is divided, none where it does not exist.
+    """
+
+    version: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Who changed a law when (`yange.history/1`)."""
+    """Who changed a law when, or a provision of it (`yange.history/1`).
+
+    Args:
+        entries: every version of a law; of a provision the first text that
+            has it, and the versions that changed it.
+        named_in: label of the version whose numbering names the provision.
+        stands: what the provision is called in each text held.
+        first_appeared: label of the first text that has it.
+        or_earlier: the text before that is not held, so that it may be older.
+        last_changed: label of the last version that brought, changed or ended it,
+            `None` where it stands as in the first text.
+    """
 
     work: str
     title: str
     address: str | None
     cited: str | None
     entries: tuple[HistoryEntry, ...]
+    notes: tuple[str, ...] = ()
+    named_in: str | None = None
+    stands: tuple[Stand, ...] = ()
+    first_appeared: str | None = None
+    or_earlier: bool = False
+    last_changed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A version that words are attributed to.
+
+    Args:
+        span: the version, with the title of its act.
+        or_by: versions before it whose texts are not held, any of which may have written or restated it instead.
+        or_earlier: it is the first text held and may have been amended before, or follow one that is not held.
+        wrote: how many characters of the text asked about it wrote, blanks aside.
+        restated: how many provisions of it its act was the last to give anew.
+    """
+
+    span: Span
+    or_by: tuple[str, ...]
+    or_earlier: bool
+    wrote: int
+    restated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blamed:
+    """Who wrote each character of a text, and who last restated it (`yange.blame/1`).
+
+    Args:
+        version: label of the version whose text it is.
+        address, cited: the provision asked about, `None` for the whole text.
+        authors: the versions held up to this one, in legal order; the numbers in `attribution` count them from 0.
+        attribution: every character once.
+    """
+
+    work: str
+    title: str
+    version: str
+    address: str | None
+    cited: str | None
+    authors: tuple[Author, ...]
+    attribution: "Attribution"
     notes: tuple[str, ...] = ()
 
 
@@ -170,177 +252,3 @@ class Compared:
     old: Span
     new: Span
     comparison: "Comparison"
-
-
-class Clock(StrEnum):
-    """On which clock an event stands."""
-
-    LEGAL = "legal"
-    ARCHIVE = "archive"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One thing that happened to a Work, in law or in the archive.
-
-    Args:
-        clock: legal or archive.
-        kind: adopted, approved, promulgated, effective, amended, repealed; recorded, corrected, witnessed, named.
-        on: the civil day; `None` where it is not stated.
-        at: the instant, for archive events.
-        version: label of the version it is about.
-        words: the event in words (organ and session, the act, the file).
-        stated_by: text, manifest or set, and the place in the text where it is known.
-        commit: the commit that holds it.
-        who, software: of archive events.
-        source_digest, text_digest, origin: of archive events.
-    """
-
-    clock: Clock
-    kind: str
-    on: date | None
-    at: datetime | None
-    version: str | None
-    words: str
-    stated_by: str | None
-    commit: str
-    who: str | None = None
-    software: str | None = None
-    source_digest: str | None = None
-    text_digest: str | None = None
-    origin: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """How the archive knows what it says of a Work."""
-
-    work: str
-    title: str
-    events: tuple[Event, ...]
-    witnesses: tuple[WitnessLine, ...]
-
-
-class Action(StrEnum):
-    """What recording one source does."""
-
-    VERSION = "version"
-    """A version that was not held."""
-    WITNESS = "witness"
-    """Another source of a version that is held; its text may differ."""
-    NOTHING = "nothing"
-    """The same bytes are recorded already."""
-    UNDECIDED = "undecided"
-    """It cannot be written until the user decides; `conflicts` or `ambiguous` say what."""
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A value given by the user that the text contradicts.
-
-    Args:
-        field: path of the field (`promulgated`).
-        stated: what the text states, as ISO date or as printed.
-        where: the place in the text that states it.
-        given: what the manifest or `--set` says.
-        by: manifest or set.
-    """
-
-    field: str
-    stated: str
-    where: str
-    given: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """What was understood of one source, and what recording it would do.
-
-    Args:
-        source: as given.
-        action: what would be done.
-        title: title of the text; `None` where none is printed or set.
-        work: id of the Work it belongs to, of a new one if `new_work`; `None` where undecided.
-        new_work: whether the Work is new to the archive.
-        version: label of the version.
-        matched_by: why it is that Work, in words.
-        promulgation: what is recorded, the user's values included.
-        stated_by: field → text, manifest or set, for the fields that are known.
-        counts: provisions by level.
-        findings: what was noticed in the text.
-        notes: what the archive noticed (other witness differs, predecessor completed, …), in words.
-        named: titles of the Works that become known because this text names them.
-        ambiguous: Works it may be; the user decides with `--set work=ID` or `--set work=new`.
-        conflicts: values that the text contradicts.
-        commencements: the version's own, which the clause printed in an amended text is not.
-    """
-
-    source: str
-    action: Action
-    title: str | None
-    work: str | None
-    new_work: bool
-    version: str | None
-    matched_by: str
-    promulgation: "Promulgation"
-    stated_by: dict[str, str]
-    counts: dict[str, int]
-    findings: tuple["Finding", ...]
-    notes: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()
-    ambiguous: tuple[Candidate, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    commencements: tuple["Commencement", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What recording some sources would do; nothing is written yet.
-
-    Args:
-        entries: one for each source, in the order given.
-        prepared: what `Archive.record` writes; opaque to callers.
-    """
-
-    entries: tuple[Planned, ...]
-    prepared: object = None
-
-    @property
-    def ready(self) -> bool:
-        """Whether nothing is left for the user to decide."""
-        return all(entry.action is not Action.UNDECIDED for entry in self.entries)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What recording one source did.
-
-    Args:
-        source: as given.
-        action: what was done.
-        work, version, title: where it is now.
-        commit: the commit that holds it; for NOTHING, the one that held it already.
-    """
-
-    source: str
-    action: Action
-    work: str
-    version: str
-    title: str
-    commit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """What one `record` wrote.
-
-    Args:
-        outcomes: one for each source.
-        head: the ledger's head afterwards.
-        named: Works that became known by name only, with their ids.
-    """
-
-    outcomes: tuple[Outcome, ...]
-    head: str
-    named: tuple[Candidate, ...] = ()

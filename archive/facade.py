@@ -279,9 +279,9 @@ class Archive:
     def provenance(self, law: str, *, known: date | None = None) -> "Provenance":
         """Say how the archive knows what it says of a law."""
         from archive.answers import Provenance
-        from archive.tracing import provenance
+        from archive.provenance import provenance
 
-        return self._about(law, known, lambda asked, _: provenance(asked.dossier), lambda status, _: Provenance(status.work, status.title, (), ()))
+        return self._about(law, known, lambda asked, _: provenance(asked.dossier, self._blob), lambda status, _: Provenance(status.work, status.title, (), ()))
 
     def verify(self, law: str | None = None, *, head: str | None = None) -> "Verification":
         """Say whether the archive is what was recorded.

@@ -7,16 +7,17 @@ from cli.views.dates import day, instant
 from cli.views.page import Block, Facts, Heading, Page
 
 if TYPE_CHECKING:
-    from archive.answers import Event, Provenance
+    from archive.traced import Event, Provenance
 
 __all__ = ["page"]
 
+CLOCKS = {"legal": "law 法律", "archive": "archive 档案"}
 KINDS = {
     "adopted": "adopted 通过",
     "approved": "approved 批准",
     "promulgated": "promulgated 公布",
     "effective": "effective 施行",
-    "amended": "amended 修正",
+    "amended": "amended 修改",
     "repealed": "repealed 废止",
     "recorded": "recorded 收录",
     "corrected": "corrected 更正",
@@ -26,25 +27,39 @@ KINDS = {
 
 
 def page(provenance: "Provenance") -> Page:
-    """Return events in order; each says how it is known and which commit holds it."""
+    """Return events in order, each with its clock and how it is known; then the records that hold them, numbered."""
+    held = _numbered(provenance)
     blocks: list[Block] = [Heading(provenance.title)]
     for event in provenance.events:
-        blocks += [None, *_event(event)]
+        blocks += [None, *_event(event, held)]
+    for commit, number in held.items():
+        blocks += [None, *_held(number, [event for event in provenance.events if event.commit == commit])]
     return tuple(blocks)
 
 
-def _event(event: "Event") -> Iterator[Block]:
+def _numbered(provenance: "Provenance") -> dict[str, int]:
+    """Number the commits in the order in which events name them."""
+    return {commit: number for number, commit in enumerate(dict.fromkeys(event.commit for event in provenance.events), 1)}
+
+
+def _event(event: "Event", held: dict[str, int]) -> Iterator[Block]:
     when = instant(event.at) if event.at is not None else day(event.on)
-    yield Heading(f"{when}  {KINDS.get(event.kind, event.kind)}", depth=2)
+    yield Heading(f"{CLOCKS[event.clock.value]}  {when}  {KINDS.get(event.kind, event.kind)}", depth=2)
+    known = f"[{held[event.commit]}]" if event.stated_by is None else f"{event.stated_by} [{held[event.commit]}]"
+    rows = [("version", event.version), ("what", event.words), ("known by", known)]
+    yield Facts(tuple((name, (value,)) for name, value in rows if value))
+
+
+def _held(number: int, events: "list[Event]") -> Iterator[Block]:
+    """Yield what one commit holds: who recorded it when, from which bytes."""
+    first = next((event for event in events if event.source_digest), events[0])
+    yield Heading(f"[{number}]  commit {first.commit}", depth=2)
     rows = [
-        ("what", tuple(line for line in event.words.splitlines() if line)),
-        ("version", event.version),
-        ("stated by", event.stated_by),
-        ("who", event.who),
-        ("with", event.software),
-        ("from", event.origin),
-        ("source", f"sha256 {event.source_digest}" if event.source_digest else None),
-        ("text", f"sha256 {event.text_digest}" if event.text_digest else None),
-        ("commit", event.commit),
+        ("recorded", instant(first.recorded) if first.recorded is not None else None),
+        ("who", first.who),
+        ("with", first.software),
+        ("from", first.origin),
+        ("source", f"sha256 {first.source_digest}" if first.source_digest else None),
+        ("text", f"sha256 {first.text_digest}" if first.text_digest else None),
     ]
-    yield Facts(tuple((name, (value,) if isinstance(value, str) else value) for name, value in rows if value))
+    yield Facts(tuple((name, (value,)) for name, value in rows if value))
