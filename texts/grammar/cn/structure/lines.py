@@ -97,7 +97,7 @@ def read_page(text: str) -> Page:
         if line[:1] == "#":
             line, mark = _without_marks(line)
         if line[:2] == "**":
-            line = _EMPHASIS.sub(r"\1", line, count=1)
+            line = _strip_zero_width(_EMPHASIS.sub(r"\1", line, count=1))
         if line or mark:
             lines.append(line)
             numbers.append(number)
