@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from archive.changes import Author, Blamed, History, HistoryEntry, Stand
 from archive.planned import Action, Conflict, Outcome, Plan, Planned, Recorded
 from archive.shown import Candidate, Shown, Source, Status, WitnessLine
 from archive.traced import Clock, Event, Provenance
 
 if TYPE_CHECKING:
-    from texts.attribution import Attribution
     from texts.comparison import Comparison
 
 __all__ = [
@@ -132,114 +132,6 @@ class Timeline:
     known: date | None
     spans: tuple[Span, ...]
     relations: tuple[RelationLine, ...]
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
-    """One version in the history of a law or a provision.
-
-    Args:
-        span: the version.
-        changed: the provisions it changed, as people name them; `None` where it or
-            the version before it is not held, so that this is not known.
-        before, after: the words of the provision asked about, where one was; `None` where absent.
-        became: what became of that provision: modified, split, merged, inserted,
-            deleted; present where the first text held has it, which may not have brought it.
-        was, now: what it is called in the text before, and in this; several where it is divided.
-        confidence: how sure it is that this is the same provision; 1 where that was not inferred.
-        or_by: versions before it whose texts are not held, any of which may have made the change.
-    """
-
-    span: Span
-    changed: tuple[str, ...] | None
-    before: str | None = None
-    after: str | None = None
-    became: str | None = None
-    was: tuple[str, ...] = ()
-    now: tuple[str, ...] = ()
-    confidence: float = 1.0
-    or_by: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """What a provision is called in one version.
-
-    Args:
-        version: label.
-        names: as people name it; several where it is divided, none where it does not exist.
-    """
-
-    version: str
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """Who changed a law when, or a provision of it (`yange.history/1`).
-
-    Args:
-        entries: every version of a law; of a provision the first text that
-            has it, and the versions that changed it.
-        named_in: label of the version whose numbering names the provision.
-        stands: what the provision is called in each text held.
-        first_appeared: label of the first text that has it.
-        or_earlier: the text before that is not held, so that it may be older.
-        last_changed: label of the last version that brought, changed or ended it,
-            `None` where it stands as in the first text.
-    """
-
-    work: str
-    title: str
-    address: str | None
-    cited: str | None
-    entries: tuple[HistoryEntry, ...]
-    notes: tuple[str, ...] = ()
-    named_in: str | None = None
-    stands: tuple[Stand, ...] = ()
-    first_appeared: str | None = None
-    or_earlier: bool = False
-    last_changed: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """A version that words are attributed to.
-
-    Args:
-        span: the version, with the title of its act.
-        or_by: versions before it whose texts are not held, any of which may have written or restated it instead.
-        or_earlier: it is the first text held and may have been amended before, or follow one that is not held.
-        wrote: how many characters of the text asked about it wrote, blanks aside.
-        restated: how many provisions of it its act was the last to give anew.
-    """
-
-    span: Span
-    or_by: tuple[str, ...]
-    or_earlier: bool
-    wrote: int
-    restated: int
-
-
-@dataclass(frozen=True, slots=True)
-class Blamed:
-    """Who wrote each character of a text, and who last restated it (`yange.blame/1`).
-
-    Args:
-        version: label of the version whose text it is.
-        address, cited: the provision asked about, `None` for the whole text.
-        authors: the versions held up to this one, in legal order; the numbers in `attribution` count them from 0.
-        attribution: every character once.
-    """
-
-    work: str
-    title: str
-    version: str
-    address: str | None
-    cited: str | None
-    authors: tuple[Author, ...]
-    attribution: "Attribution"
     notes: tuple[str, ...] = ()
 
 

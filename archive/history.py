@@ -1,216 +1,142 @@
-"""History: what changed from version to version, and side by side (历次修改).
-
-Which provisions of two texts are the same is decided in `texts`; here it is
-asked about the versions that are held.
-"""
+"""History: which versions changed a Work, or one provision of it (历次修改)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from archive.answering import Asked, placed_on, spans
-from archive.answers import Compared, History, HistoryEntry, Span
-from archive.dossier import Dossier
+from archive.answers import History, HistoryEntry, Stand
+from archive.citing import provision_name
 from archive.errors import NotHeld
+from archive.held import HeldTexts
 from archive.ledger import Ledger
-from archive.reading import extents, text_of
-from archive.standing import Placed
+from archive.succession import Succession, succession
 
 if TYPE_CHECKING:
-    from texts.address import Address
-    from texts.comparison import Alignment, Comparison, Row
-    from texts.document import Document
+    from texts.descent import Descent, Tie
+    from texts.tracing import Stage, Trace
 
-__all__ = ["compare", "history"]
-
-
-@dataclass
-class _Texts:
-    """The texts of one Work's versions, read once each."""
-
-    ledger: Ledger
-    dossier: Dossier
-    _written: dict[str, str] = field(default_factory=dict)
-    _documents: dict[str, "Document"] = field(default_factory=dict)
-
-    def held(self, version: str) -> bool:
-        """Say whether a text of the version is held."""
-        return version in self.dossier.witnesses
-
-    def written(self, version: str) -> str:
-        """Return the text that is read of a version, in the written format."""
-        if version not in self._written:
-            self._written[version] = text_of(self.ledger, self.dossier.snapshot, self.dossier.witnesses[version][0])
-        return self._written[version]
-
-    def document(self, version: str) -> "Document":
-        """Return the same as a tree."""
-        from texts.formats import markdown
-
-        if version not in self._documents:
-            self._documents[version] = markdown.read(self.written(version))
-        return self._documents[version]
-
-    def words(self, version: str, address: "Address") -> str:
-        """Return the words of one provision as a person quotes them."""
-        from texts.formats import markdown
-
-        start, end = extents(self.dossier.witnesses[version][0].statement)[str(address)]
-        return markdown.plain(self.written(version)[start:end])
+__all__ = ["history"]
 
 
-def compare(ledger: Ledger, asked: Asked, old: str, new: str) -> Compared:
-    """Compare two versions of a Work.
+def history(ledger: Ledger, asked: Asked, provision: str | None, version: str | None = None) -> History:
+    """Say which versions changed a Work, or one provision of it.
 
     Args:
-        old, new: a label, or a day on which the version was operative.
-
-    Raises:
-        NotHeld: there is no such version, or its text is not held.
-    """
-    from texts.comparing import compare as compare_texts
-
-    texts = _Texts(ledger, asked.dossier)
-    one, other = (_with_text(texts, placed_on(asked, words)) for words in (old, new))
-    by_label = {span.version: span for span in spans(asked.dossier)}
-    comparison = compare_texts(texts.document(one.facts.id), texts.document(other.facts.id))
-    return Compared(asked.dossier.work, asked.dossier.title(), by_label[one.label], by_label[other.label], comparison)
-
-
-def _with_text(texts: _Texts, placed: Placed) -> Placed:
-    if not texts.held(placed.facts.id):
-        held = ", ".join(one.label for one in texts.dossier.timeline.versions if one.facts.text_held) or "none"
-        raise NotHeld(f"the text of the version of {placed.label} is not held", hint=f"texts held: {held}")
-    return placed
-
-
-def history(ledger: Ledger, asked: Asked, provision: str | None) -> History:
-    """Say which versions changed a Work, or one provision of it.
+        provision: as people name it; followed through all versions.
+        version: whose numbering names it: a label, or a day; `None` is the latest that has it.
 
     Raises:
         NoSuchProvision: no version held has such a provision.
+        NotHeld: a provision is asked about and no text is held.
     """
-    dossier = asked.dossier
-    texts = _Texts(ledger, dossier)
-    notes = tuple(note.message for note in dossier.timeline.notes)
+    texts = HeldTexts(ledger, asked.dossier)
     if provision is None:
-        return History(dossier.work, dossier.title(), None, None, tuple(_whole(texts, spans(dossier))), notes)
-    return _of_provision(texts, spans(dossier), provision, notes)
+        return _whole(texts)
+    anchor = texts.checked(placed_on(asked, version)).facts.id if version is not None else None
+    chain = succession(texts)
+    place, address = chain.find(provision, anchor)
+    return _of_provision(chain, place, str(address)) if address.steps else _whole(texts)
 
 
-def _whole(texts: _Texts, laid_out: tuple[Span, ...]) -> Iterator[HistoryEntry]:
-    before: Span | None = None
-    for span in laid_out:
-        changed = None
-        if before is not None and _both_held(texts, before, span):
-            changed = tuple(_changed(_compared(texts, before, span)))
-        yield HistoryEntry(span, changed)
-        before = span
-
-
-def _both_held(texts: _Texts, old: Span, new: Span) -> bool:
-    return old.id is not None and new.id is not None and texts.held(old.id) and texts.held(new.id)
-
-
-def _compared(texts: _Texts, old: Span, new: Span) -> "Comparison":
-    from texts.comparing import compare as compare_texts
-
-    return compare_texts(texts.document(str(old.id)), texts.document(str(new.id)))
-
-
-def _changed(comparison: "Comparison") -> Iterator[str]:
-    """Yield the provisions whose words are others, as people name them, each once."""
-    seen = set()
-    for row in (*comparison.articles, *comparison.others, *comparison.headings):
-        name = _name(row)
-        if row.amended and name not in seen:
-            seen.add(name)
-            yield name
-
-
-def _name(row: "Row") -> str:
-    from texts.errors import RequestError
-    from texts.grammar.cn.citation import write_address
-
-    side = row.new or row.old
-    if side is None:
-        return ""
+def _whole(texts: HeldTexts) -> History:
+    dossier = texts.dossier
     try:
-        return write_address(side.address)
-    except RequestError:
-        return str(side.address)
+        chain: Succession | None = succession(texts)
+    except NotHeld:
+        chain = None
+    entries = tuple(HistoryEntry(span, _changed_by(chain, span.id)) for span in spans(dossier))
+    return History(dossier.work, dossier.title(), None, None, entries, _notes(texts))
 
 
-def _of_provision(texts: _Texts, laid_out: tuple[Span, ...], provision: str, notes: tuple[str, ...]) -> History:
-    """Follow one provision from the latest text that has it, back and forth through the links between texts."""
-    from texts.grammar.cn.citation import write_address
-
-    held = [index for index, span in enumerate(laid_out) if span.id is not None and texts.held(span.id)]
-    anchor, address = _anchor(texts, laid_out, held, provision)
-    places: dict[int, Address | None] = {anchor: address}
-    for steps, backwards in ((held[: held.index(anchor)][::-1], True), (held[held.index(anchor) + 1 :], False)):
-        at, here = anchor, address if address.steps else None
-        for index in steps:
-            old, new = (index, at) if backwards else (at, index)
-            alignment = _aligned(texts, laid_out[old], laid_out[new])
-            here = _linked(alignment, here, backwards=backwards) if here is not None else None
-            places[index], at = here, index
-    entries = tuple(_entry(texts, laid_out, places, index) for index in range(len(laid_out)))
-    return History(texts.dossier.work, texts.dossier.title(), str(address), write_address(address), entries, notes)
+def _notes(texts: HeldTexts) -> tuple[str, ...]:
+    return tuple(note.message for note in texts.dossier.timeline.notes)
 
 
-def _anchor(texts: _Texts, laid_out: tuple[Span, ...], held: list[int], provision: str) -> tuple[int, "Address"]:
-    from texts.errors import NoSuchProvision
-    from texts.grammar.cn.citation import read_address
-
-    missing: NoSuchProvision | None = None
-    for index in reversed(held):
-        try:
-            return index, read_address(provision, texts.document(str(laid_out[index].id)))
-        except NoSuchProvision as error:
-            missing = missing or error
-    if missing is not None:
-        raise missing
-    raise NotHeld(f"no text of {texts.dossier.title()} is held")
-
-
-def _aligned(texts: _Texts, old: Span, new: Span) -> "Alignment":
-    from texts.aligning import align
-
-    return align(texts.document(str(old.id)), texts.document(str(new.id)))
-
-
-def _linked(alignment: "Alignment", address: "Address", *, backwards: bool) -> "Address | None":
-    """Return where a provision stands on the other side; of several links the surest."""
-    links = alignment.of_new(address) if backwards else alignment.of_old(address)
-    if not links:
+def _changed_by(chain: Succession | None, version: str | None) -> tuple[str, ...] | None:
+    """Return the provisions that a version changed; `None` where its text or the one before it is not held."""
+    if chain is None or version not in chain.ids[1:]:
         return None
-    best = max(links, key=lambda link: (link.confidence, link.similarity))
-    return best.old if backwards else best.new
+    place = chain.ids.index(version)
+    return None if chain.before[place] else tuple(dict.fromkeys(_changed(chain.descents[place - 1])))
 
 
-def _entry(texts: _Texts, laid_out: tuple[Span, ...], places: dict[int, "Address | None"], index: int) -> HistoryEntry:
-    from texts.folding import flat
-    from texts.grammar.cn.citation import write_address
-
-    span = laid_out[index]
-    after = _words(texts, laid_out, places, index)
-    if index == 0 or index - 1 not in places or index not in places:
-        return HistoryEntry(span, None, None, after)
-    before = _words(texts, laid_out, places, index - 1)
-    if flat(_bare(before)) == flat(_bare(after)):
-        return HistoryEntry(span, (), before, after)
-    address = places[index] or places[index - 1]
-    return HistoryEntry(span, (write_address(address),) if address is not None else (), before, after)
+def _changed(descent: "Descent") -> Iterator[str]:
+    """Yield the names of the provisions that were given anew: articles, then others, then headings."""
+    for tie in sorted(descent.ties, key=_kind):
+        if tie.restated and (tie.new or tie.old):
+            yield provision_name(tie.new or tie.old or "")
 
 
-def _words(texts: _Texts, laid_out: tuple[Span, ...], places: dict[int, "Address | None"], index: int) -> str | None:
-    address = places.get(index)
-    return texts.words(str(laid_out[index].id), address) if address is not None else None
+def _kind(tie: "Tie") -> int:
+    from texts.descent import is_heading
+
+    eid = tie.new or tie.old or ""
+    return 2 if is_heading(eid) else 0 if eid.startswith(("art_", "item_")) else 1
 
 
-def _bare(words: str | None) -> str:
-    """Return the words of an article without its number, which may change alone."""
-    import re
+def _of_provision(chain: Succession, place: int, eid: str) -> History:
+    """Follow one provision through all texts, and say which versions changed it."""
+    from texts.descent import is_heading
+    from texts.tracing import trace
 
-    return re.sub(r"^\s*第\S+?条(?:之[一二三四五六七八九十]+)?\s*", "", words or "")
+    found = trace(eid, place, chain.descents, (lambda at, one: chain.texts.under(chain.ids[at], one)) if is_heading(eid) else None)
+    dossier, last = chain.texts.dossier, found.last_changed
+    return History(
+        work=dossier.work,
+        title=dossier.title(),
+        address=eid,
+        cited=provision_name(eid),
+        entries=tuple(_entries(chain, found)),
+        notes=(*_notes(chain.texts), *_unknown(chain)),
+        named_in=chain.spans[place].version,
+        stands=tuple(Stand(span.version, tuple(map(provision_name, eids))) for span, eids in zip(chain.spans, found.places, strict=True)),
+        first_appeared=chain.spans[found.first].version,
+        or_earlier=bool(chain.before[found.first]) or (found.first == 0 and chain.starts_late),
+        last_changed=None if last is None else chain.spans[last].version,
+    )
+
+
+def _entries(chain: Succession, found: "Trace") -> Iterator[HistoryEntry]:
+    """Yield the first text that has the provision, then the versions that changed it."""
+    if found.first == 0:
+        name = tuple(map(provision_name, found.places[0]))
+        before = tuple(span.version for span in chain.before[0])
+        yield HistoryEntry(
+            chain.spans[0],
+            None if chain.starts_late else name,
+            after=chain.texts.words(chain.ids[0], found.places[0]),
+            became="present" if chain.starts_late else "inserted",
+            now=name,
+            or_by=before,
+        )
+    yield from (_entry(chain, stage) for stage in found.stages if stage.changed)
+
+
+def _entry(chain: Succession, stage: "Stage") -> HistoryEntry:
+    place = stage.version
+    was, now = tuple(map(provision_name, stage.old)), tuple(map(provision_name, stage.new))
+    or_by = tuple(span.version for span in chain.before[place])
+    return HistoryEntry(
+        chain.spans[place],
+        None if or_by else _names(stage),
+        before=chain.texts.words(chain.ids[place - 1], stage.old),
+        after=chain.texts.words(chain.ids[place], stage.new),
+        became=stage.status.value,
+        was=was,
+        now=now,
+        confidence=stage.confidence,
+        or_by=or_by,
+    )
+
+
+def _names(stage: "Stage") -> tuple[str, ...]:
+    """Return the names of what was changed: of a heading, of what stands under it too."""
+    return tuple(map(provision_name, stage.under or stage.new or stage.old))
+
+
+def _unknown(chain: Succession) -> Iterator[str]:
+    """Yield what cannot be said because texts are not held."""
+    if chain.after:
+        yield f"not held, so that it is not known whether they changed it: the texts of {', '.join(span.version for span in chain.after)}"
+    if chain.unplaced:
+        yield f"left out, since their place among the others is not known: {', '.join(chain.unplaced)}"

@@ -12,7 +12,7 @@ from functools import cached_property
 from texts.address import CONTAINERS, PREFIXES
 from texts.comparison import Basis, Status, Typography
 
-__all__ = ["Descent", "Strand", "Tie", "unit_of"]
+__all__ = ["Descent", "Strand", "Tie", "is_heading", "unit_of"]
 
 _HEADINGS = tuple(PREFIXES[level] for level in CONTAINERS)
 
@@ -101,8 +101,12 @@ class Descent:
 
 def unit_of(eid: str) -> str:
     """Return the eId of what is compared as one: the article, heading, annex or preamble that a provision is, or is in."""
-    first = eid.partition("__")[0]
-    return eid if first.partition("_")[0].partition("~")[0] in _HEADINGS else first
+    return eid if is_heading(eid) else eid.partition("__")[0]
+
+
+def is_heading(eid: str) -> bool:
+    """Say whether a provision is a heading of the body (编 章 节)."""
+    return eid.partition("__")[0].partition("~")[0].partition("_")[0] in _HEADINGS
 
 
 def _grouped(named: Iterable[tuple[str | None, Tie]]) -> dict[str, tuple[Tie, ...]]:

@@ -32,6 +32,7 @@ class Stage:
             is divided, none where it does not exist.
         status: what became of it.
         confidence: how sure the links are; 1 where none was inferred.
+        under: of a heading, what was given anew or deleted: itself, and what stands under it.
     """
 
     version: int
@@ -39,6 +40,7 @@ class Stage:
     new: tuple[str, ...]
     status: Status
     confidence: float = 1.0
+    under: tuple[str, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -83,11 +85,11 @@ def trace(eid: str, version: int, descents: Sequence[Descent], members: Members 
     for later in range(version, 0, -1):
         ties = [tie for one in places[later] for tie in _ties(descents[later - 1], one, back=True)]
         places[later - 1] = _once(tie.old for tie in ties)
-        stages[later] = _stage(later, places, ties, _under(members, later, places, descents[later - 1]))
+        stages[later] = _stage(later, places, ties, _under(members, later, places, descents[later - 1], ties))
     for later in range(version + 1, len(descents) + 1):
         ties = [tie for one in places[later - 1] for tie in _ties(descents[later - 1], one, back=False)]
         places[later] = _once(tie.new for tie in ties)
-        stages[later] = _stage(later, places, ties, _under(members, later, places, descents[later - 1]))
+        stages[later] = _stage(later, places, ties, _under(members, later, places, descents[later - 1], ties))
     alive = (stages[later] for later in sorted(stages) if stages[later].old or stages[later].new)
     return Trace(tuple(places[at] for at in sorted(places)), tuple(alive))
 
@@ -96,9 +98,10 @@ def _stage(version: int, places: dict[int, tuple[str, ...]], ties: Sequence[Tie]
     old, new = places[version - 1], places[version]
     confidence = min((tie.confidence for tie in ties if tie.basis is Basis.INFERRED), default=1.0)
     status = _status(old, new, ties)
-    if status in _WORDS_ALONE and any(tie.restated for tie in under):
+    changed = _once(tie.new or tie.old for tie in under if tie.restated)
+    if status in _WORDS_ALONE and changed:
         status = Status.MODIFIED
-    return Stage(version, old, new, status, confidence)
+    return Stage(version, old, new, status, confidence, changed)
 
 
 def _status(old: tuple[str, ...], new: tuple[str, ...], ties: Sequence[Tie]) -> Status:
@@ -114,12 +117,12 @@ def _status(old: tuple[str, ...], new: tuple[str, ...], ties: Sequence[Tie]) -> 
     return first or next((status for status in (Status.MOVED, Status.RENUMBERED) if status in found), Status.UNCHANGED)
 
 
-def _under(members: Members | None, version: int, places: dict[int, tuple[str, ...]], descent: Descent) -> list[Tie]:
-    """Return the ties of what stands under a heading on either side."""
+def _under(members: Members | None, version: int, places: dict[int, tuple[str, ...]], descent: Descent, own: Sequence[Tie]) -> list[Tie]:
+    """Return the ties of a heading and of what stands under it on either side."""
     if members is None:
         return []
-    before = [tie for eid in places[version - 1] for one in members(version - 1, eid) for tie in descent.of_old.get(one, ())]
-    return before + [tie for eid in places[version] for one in members(version, eid) for tie in descent.of_new.get(one, ())]
+    here = [tie for eid in places[version] for one in members(version, eid) for tie in descent.of_new.get(one, ())]
+    return [*own, *here] + [tie for eid in places[version - 1] for one in members(version - 1, eid) for tie in descent.of_old.get(one, ()) if tie.new is None]
 
 
 def _ties(descent: Descent, eid: str, *, back: bool) -> tuple[Tie, ...]:

@@ -1,23 +1,26 @@
 """`yange blame LAW [PROVISION]`: which act wrote these words, and which last restated them."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
+from cli.days import read_day
 from cli.errors import CommandError
 from cli.opening import open_archive
-from cli.options import AsJson, Folder, KnownDay, Law, OnDay, Provision, VersionLabel
+from cli.options import AsJson, Folder, KnownDay, Law, Provision, VersionLabel
 from cli.output import as_json, note, show
 
 __all__ = ["blame"]
 
+On = Annotated[date | None, typer.Option("--on", metavar="DAY", parser=read_day, help="The text operative on that day; else the latest held.")]
 ByLine = Annotated[bool, typer.Option("--lines", help="By paragraph: its youngest author, its oldest, its words.")]
 
 
 def blame(
     law: Law,
     provision: Provision = None,
-    on: OnDay = None,
+    on: On = None,
     version: VersionLabel = None,
     lines: ByLine = False,
     known: KnownDay = None,

@@ -1,29 +1,66 @@
 """Which versions changed a law when, for people; the words, where one provision was asked about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from cli.views.dates import day
 from cli.views.page import Block, Facts, Heading, Page, Paragraph, Piece, Style
+from texts.descent import is_heading
 
 if TYPE_CHECKING:
-    from archive.answers import History, HistoryEntry, Span
+    from archive.answers import History, HistoryEntry, Span, Stand
 
 __all__ = ["ACTS", "page"]
 
 ACTS = {"adoption": "adopted 制定", "amendment": "amended 修正", "reenactment": "re-enacted 修订", None: "kind of act not stated"}
+_DOUBT = 0.9
+"""Links less sure than this are said to be so."""
+
+
+_BECAME = {
+    "modified": "modified 修改",
+    "split": "split 拆分",
+    "merged": "merged 合并",
+    "inserted": "first appears 新增",
+    "deleted": "deleted 删除",
+    "present": "stands in the first text held; it may be older",
+}
 
 
 def page(history: "History") -> Page:
-    """Return the versions in legal order, oldest first."""
+    """Return the versions in legal order, oldest first; of a provision, those that changed it."""
     name = history.title if history.cited is None else f"{history.title}　{history.cited}"
     blocks: list[Block] = [Heading(name)]
+    if history.cited is not None:
+        blocks.append(_life(history))
+    # What stands under a heading is long; which of it changed is told by name.
+    heading = history.address is not None and is_heading(history.address)
     for entry in history.entries:
-        blocks += [None, *_entry(entry, one_provision=history.cited is not None)]
+        blocks += [None, *_entry(entry, one_provision=history.cited is not None, words=history.cited is not None and not heading)]
     return tuple(blocks)
 
 
-def _entry(entry: "HistoryEntry", *, one_provision: bool) -> Iterator[Block]:
+def _life(history: "History") -> Facts:
+    """Say when a provision first appeared, was last changed, and what it was called when."""
+    first = f"{history.first_appeared}{' or earlier' if history.or_earlier else ''}"
+    rows = (
+        ("first appeared", (first,)),
+        ("last changed", (history.last_changed or f"not since {history.first_appeared}",)),
+        ("called", tuple(_called(history.stands))),
+    )
+    return Facts(rows)
+
+
+def _called(stands: "Iterable[Stand]") -> Iterator[str]:
+    """Yield the names of a provision, each with the first version that has it."""
+    last: tuple[str, ...] = ()
+    for stand in stands:
+        if stand.names != last:
+            yield f"{'、'.join(stand.names) or 'no more'} in {stand.version}"
+        last = stand.names
+
+
+def _entry(entry: "HistoryEntry", *, one_provision: bool, words: bool) -> Iterator[Block]:
     span = entry.span
     yield Heading(f"{span.version}  {ACTS.get(span.kind, str(span.kind))}", depth=2)
     rows = [
@@ -33,10 +70,11 @@ def _entry(entry: "HistoryEntry", *, one_provision: bool) -> Iterator[Block]:
         ("effective 施行", _effective(span)),
         ("until", day(span.until) if span.until else None),
         ("text", None if span.text_held else "not held"),
-        ("changed", None if one_provision else _changed(entry)),
+        ("changed", None if words else _changed(entry)),
+        ("became", _became(entry) if one_provision else None),
     ]
     yield Facts(tuple((name, (value,)) for name, value in rows if value is not None))
-    if one_provision:
+    if words:
         yield from _words(entry)
 
 
@@ -52,19 +90,34 @@ def _changed(entry: "HistoryEntry") -> str | None:
     return "、".join(entry.changed) or "nothing but typography"
 
 
+def _became(entry: "HistoryEntry") -> str:
+    """Say what became of a provision, under which names, and how sure that is."""
+    names = f"：{'、'.join(entry.was)} → {'、'.join(entry.now)}" if entry.was and entry.now and entry.was != entry.now else ""
+    doubt = f"  (inferred, {entry.confidence:.2f})" if entry.confidence < _DOUBT else ""
+    by = f"  by this version or by one whose text is not held: {', '.join(entry.or_by)}" if entry.or_by else ""
+    return f"{_BECAME.get(entry.became or '', str(entry.became))}{names}{doubt}{by}"
+
+
 def _words(entry: "HistoryEntry") -> Iterator[Block]:
-    """Yield the words before and after, or why there are none."""
-    if entry.changed is not None and not entry.changed:
-        yield Paragraph.of("left as it was", Style.FAINT, indent=2)
+    """Yield the words before and after, what differs marked."""
+    if entry.before is None or entry.after is None:
+        alone = entry.before if entry.after is None else entry.after
+        yield from _marked("before: " if entry.after is None else "reads:  ", [(alone or "", Style.PLAIN)])
         return
-    if entry.changed is None and entry.span.kind != "adoption":
-        yield Paragraph.of("what it changed is not known", Style.WARNING, indent=2)
-    if entry.changed:
-        yield from _lines("before: ", entry.before)
-    yield from _lines("after:  " if entry.changed else "reads:  ", entry.after)
+    from texts.diffing import words
+
+    edits = words(entry.before, entry.after)
+    yield from _marked("before: ", [(entry.before[slice(*edit.old)], Style.PLAIN if edit.kept else Style.DELETED) for edit in edits])
+    yield from _marked("after:  ", [(entry.after[slice(*edit.new)], Style.PLAIN if edit.kept else Style.INSERTED) for edit in edits])
 
 
-def _lines(name: str, words: str | None) -> Iterator[Block]:
-    for line in (words or "(no such provision)").splitlines():
-        yield Paragraph((Piece(name, Style.LABEL), Piece(line)), indent=2)
-        name = " " * len(name)
+def _marked(name: str, pieces: Iterable[tuple[str, Style]]) -> Iterator[Block]:
+    """Yield a paragraph for each line of the pieces."""
+    waiting = [Piece(name, Style.LABEL)]
+    for text, style in pieces:
+        first, *others = text.split("\n")
+        waiting.append(Piece(first, style))
+        for line in others:
+            yield Paragraph(tuple(piece for piece in waiting if piece.words), indent=2)
+            waiting = [Piece(" " * len(name)), Piece(line, style)]
+    yield Paragraph(tuple(piece for piece in waiting if piece.words), indent=2)

@@ -53,6 +53,7 @@ def test_the_verbs_answer(held: "Yange") -> None:
         "history": (("history", BOATS), "yange.history/1"),
         "provision": (("history", BOATS, "第三条"), "yange.history/1"),
         "diff": (("diff", BOATS), "yange.comparison/1"),
+        "blame": (("blame", BOATS), "yange.blame/1"),
         "provenance": (("provenance", BOATS), "yange.provenance/1"),
     }
     for words, schema in calls.values():
@@ -125,8 +126,92 @@ def test_history_says_what_changed(held: "Yange") -> None:
     assert found["versions"][1]["changed"] == ["第三条", "第五条", "第八条", "第十条"]
 
 
-def test_history_of_a_provision_that_was_left_alone(held: "Yange") -> None:
-    assert "  left as it was\n" in held("history", BOATS, "第三条").out
+def test_history_of_a_provision_that_was_renumbered_alone(held: "Yange") -> None:
+    """Only the versions that changed it: another number is told, and is no change."""
+    (found,) = held("history", BOATS, "第十一条", "--json").objects
+    assert [(version["version"], version["became"]) for version in found["versions"]] == [("2016-03-18", "inserted")]
+    assert [(stand["version"], stand["names"]) for stand in found["stands"]] == [
+        ("2016-03-18", ["第八条"]),
+        ("2019-11-28", ["第九条"]),
+        ("2023-09-22", ["第十一条"]),
+    ]
+    assert found["last_changed"] is None
+
+
+def test_history_of_a_provision_as_an_older_version_numbers_it(held: "Yange") -> None:
+    """第八条 of 2016 is not 第八条 of 2023."""
+    (old,) = held("history", BOATS, "第八条", "--version", "2017年1月1日", "--json").objects
+    (new,) = held("history", BOATS, "第八条", "--json").objects
+    assert (old["named_in"], old["stands"][-1]["names"]) == ("2016-03-18", ["第十一条"])
+    assert (new["named_in"], new["stands"][0]["names"]) == ("2023-09-22", ["第七条"])
+
+
+def test_history_shows_the_words_before_and_after(held: "Yange") -> None:
+    page = held("history", BOATS, "第三条").out
+    assert "became          modified 修改\n  before: 第三条　市旅游主管部门负责" in page
+    assert "after:  第三条　市{+文化和+}旅游主管部门负责" in page
+
+
+def test_history_of_a_chapter_names_what_changed_under_it(held: "Yange") -> None:
+    (found,) = held("history", BOATS, "第二章", "--json").objects
+    assert [version["changed"] for version in found["versions"]] == [
+        ["第二章"],
+        ["第五条", "第八条"],
+        ["第二章", "第四条", "第五条", "第六条", "第七条"],
+    ]
+
+
+def test_blame(held: "Yange") -> None:
+    """Of the latest text, a run of words a line, with who restated the article and how much each act wrote."""
+    assert (
+        held("blame", BOATS, "第三条").out
+        == """\
+虚构市小型游船停泊管理条例　第三条
+version 2023-09-22
+
+第三条  restated 2023-09-22
+  2016-03-18  第三条　市
+  2019-11-28  文化和
+  2016-03-18  旅游主管部门负责小型游船停泊的管理工作。
+  2016-03-18  月牙湖管理站承担巡查、登记等具体工作。
+
+version     act                                                                           wrote      restated
+2016-03-18  adopted 制定                                                                  42    93%  0
+2019-11-28  《虚构市人民代表大会常务委员会关于修改〈虚构市小型游船停泊管理条例〉的决定》  3     7%   0
+2023-09-22  re-enacted 修订                                                               0     0%   1
+"""
+    )
+
+
+def test_blame_by_line(held: "Yange") -> None:
+    page = held("blame", f"{BOATS}第三条", "--lines").out
+    assert "  2019-11-28  2016-03-18  第三条　市文化和旅游主管部门负责小型游船停泊的管理工作。\n" in page
+    assert "  2016-03-18              月牙湖管理站承担巡查、登记等具体工作。\n" in page
+
+
+def test_blame_on_a_day(held: "Yange") -> None:
+    (on,) = held("blame", BOATS, "--on", "2021-01-01", "--json").objects
+    assert on == held("blame", BOATS, "--version", "2019-11-28", "--json").objects[0]
+    assert on["version"] == "2019-11-28"
+    assert [author["version"] for author in on["authors"]] == ["2016-03-18", "2019-11-28"]
+    for provision in on["provisions"]:
+        assert "".join(run["text"] for run in provision["runs"]) == provision["text"]
+
+
+def test_blame_of_a_paragraph(held: "Yange") -> None:
+    (found,) = held("blame", BOATS, "第六条第二款", "--json").objects
+    (provision,) = found["provisions"]
+    assert provision["text"] == "月牙湖管理站应当自收到申请之日起五个工作日内答复；不同意的，应当说明理由。"
+    assert [(run["text"], run["written"], run["origin"]) for run in provision["runs"]][:3] == [
+        ("月牙湖管理站应当自收到申请之日起", "2016-03-18", "art_5"),
+        ("五", "2023-09-22", "art_6"),
+        ("个工作日内", "2019-11-28", "art_5"),
+    ]
+
+
+def test_blame_wants_one_text(held: "Yange") -> None:
+    answer = held("blame", BOATS, "--on", "2021-01-01", "--version", "2019-11-28")
+    assert (answer.code, answer.err) == (2, "error: --on and --version name two texts\nhint: one of them is enough\n")
 
 
 def test_diff_by_label_by_day_and_by_default(held: "Yange") -> None:

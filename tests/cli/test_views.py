@@ -18,6 +18,7 @@ from archive.answers import (
     Recorded,
     Shown,
     Span,
+    Stand,
     Status,
     WitnessLine,
     WorkLine,
@@ -146,11 +147,20 @@ def test_history() -> None:
 
 
 def test_history_of_a_provision_shows_its_words() -> None:
-    entries = (HistoryEntry(ADOPTED, (), None, None), HistoryEntry(AMENDED, ("第三条",), "船应当停好。", "船应当\n停稳。"))
-    page = written(history.page(History("3f9c", "某市停船条例", "art_3", "第三条", entries)))
-    assert "某市停船条例　第三条\n" in page
-    assert "  left as it was\n" in page
-    assert "  before: 船应当停好。\n  after:  船应当\n          停稳。\n" in page
+    entries = (
+        HistoryEntry(ADOPTED, ("第二条",), None, "船应当停好。", became="inserted", now=("第二条",)),
+        HistoryEntry(
+            AMENDED, None, "船应当停好。", "船应当\n停稳。", became="modified", was=("第二条",), now=("第三条",), confidence=0.8, or_by=("2022-01-01",)
+        ),
+    )
+    stands = (Stand("2021-09-28", ("第二条",)), Stand("2023-05-05", ("第三条",)))
+    found = History("3f9c", "某市停船条例", "art_3", "第三条", entries, (), "2023-05-05", stands, "2021-09-28", last_changed="2023-05-05")
+    page = written(history.page(found))
+    assert "某市停船条例　第三条\n  first appeared  2021-09-28\n  last changed    2023-05-05\n" in page
+    assert "  called          第二条 in 2021-09-28\n                  第三条 in 2023-05-05\n" in page
+    assert "became            first appears 新增\n  reads:  船应当停好。\n" in page
+    assert "modified 修改：第二条 → 第三条  (inferred, 0.80)  by this version or by one whose text is not held: 2022-01-01\n" in page
+    assert "  before: 船应当[-停好-]。\n  after:  船应当\n          {+停稳+}。\n" in page
 
 
 def test_list() -> None:

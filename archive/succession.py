@@ -1,0 +1,126 @@
+"""Succession: the texts of a Work in legal order, and what each has from the one before (历次文本的承继)."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from archive.answering import spans
+from archive.answers import Span
+from archive.derived import derived
+from archive.errors import NotHeld
+from archive.held import HeldTexts
+from archive.standing import Placed
+
+if TYPE_CHECKING:
+    from texts.address import Address
+    from texts.descent import Descent
+
+__all__ = ["Succession", "succession"]
+
+_ADOPTION = "adoption"
+_REENACTMENT = "reenactment"
+
+
+@dataclass(frozen=True)
+class Succession:
+    """The versions whose texts are held, in legal order, those never in force included.
+
+    Args:
+        texts: of the Work.
+        spans: the versions; words are attributed to them by their place here.
+        before: for each, the versions right before it whose texts are not held.
+        after: the versions after the last one, likewise.
+        unplaced: labels of versions whose place in legal order is not known.
+    """
+
+    texts: HeldTexts
+    spans: tuple[Span, ...]
+    before: tuple[tuple[Span, ...], ...]
+    after: tuple[Span, ...]
+    unplaced: tuple[str, ...]
+
+    @cached_property
+    def descents(self) -> tuple["Descent", ...]:
+        """What each version has from the one before it, from the second on."""
+        return derived(self.texts, self.ids)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the versions."""
+        return tuple(str(span.id) for span in self.spans)
+
+    @property
+    def reenacted(self) -> frozenset[int]:
+        """The places of versions that gave the whole text anew, or follow one that did and is not held."""
+        return frozenset(place for place, span in enumerate(self.spans) if any(one.kind == _REENACTMENT for one in (span, *self.before[place])))
+
+    @property
+    def starts_late(self) -> bool:
+        """Words of the first text may be older than it."""
+        return bool(self.before[0]) or self.spans[0].kind != _ADOPTION
+
+    def upto(self, version: str) -> "Succession":
+        """Return the succession that ends with a version.
+
+        Args:
+            version: its id.
+
+        Raises:
+            NotHeld: its place in legal order is not known.
+        """
+        if version not in self.ids:
+            raise NotHeld("the place of this version among the others is not known", hint="yange correct LAW --set adopted=DAY says when it was made")
+        end = self.ids.index(version) + 1
+        return Succession(self.texts, self.spans[:end], self.before[:end], (), self.unplaced)
+
+    def find(self, provision: str, version: str | None = None) -> tuple[int, "Address"]:
+        """Return the provision that people name so, and the place of the version that numbers it so: the latest that has it.
+
+        Args:
+            version: an id; only its numbering counts.
+
+        Raises:
+            NoSuchProvision: no text has it.
+        """
+        from texts.errors import NoSuchProvision
+        from texts.grammar.cn.citation import read_address
+
+        missing: NoSuchProvision | None = None
+        for place in reversed(range(len(self.ids))):
+            if version is None or self.ids[place] == version:
+                try:
+                    return place, read_address(provision, self.texts.document(self.ids[place]))
+                except NoSuchProvision as error:
+                    missing = missing or error
+        raise missing or NotHeld("the text of this version is not held, or its place is not known")
+
+
+def succession(texts: HeldTexts) -> Succession:
+    """Return the texts of a Work in legal order.
+
+    Raises:
+        NotHeld: no text is held.
+    """
+    dossier = texts.dossier
+    held: list[Span] = []
+    before: list[tuple[Span, ...]] = []
+    waiting: list[Span] = []
+    unplaced: list[str] = []
+    laid_out = spans(dossier)
+    for span, one in zip(laid_out, dossier.timeline.versions, strict=True):
+        if _nowhere(one) and len(laid_out) > 1:
+            unplaced.append(span.version)
+        elif span.id is not None and texts.held(span.id):
+            held.append(span)
+            before.append(tuple(waiting))
+            waiting = []
+        else:
+            waiting.append(span)
+    if not held:
+        raise NotHeld(f"no text of {dossier.title()} is held, or none whose place among the others is known")
+    return Succession(texts, tuple(held), tuple(before), tuple(waiting), tuple(unplaced))
+
+
+def _nowhere(placed: Placed) -> bool:
+    """Say whether nothing tells the place of a version in legal order."""
+    return placed.facts.made is None and placed.effective is None
