@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from texts.grammar.cn.promulgation import numbers
+from texts.grammar.cn.promulgation import numbers, organs
 from texts.grammar.cn.promulgation.events import Event, events
 from texts.grammar.cn.promulgation.history import Names
 from texts.grammar.cn.promulgation.tokens import Kind, Token, Verb, fold, tokens
@@ -31,6 +31,9 @@ _BETWEEN = re.compile(
 )
 _SCOPE = re.compile(r"^\s*(?:[(（][^()（）]{0,80}[)）])?\s*(?:中|中的|内)(?P<scope>[^,，。;；、]{2,60})")
 _CLAUSE_STOPS = re.compile(r"[。;\n]")
+_AROUND_MAKER = re.compile(r"^[0-9]{4}年|(?:所发|所?制定|原来?制定|颁行)的?$|[0-9一二三四五六七八九〇○零]{4}年$")
+# 《商标注册证》作废: what is void is no act.
+_CERTIFICATE = re.compile("(?:证|证书|证件|执照|副本|发票)$")
 # No title is longer.
 _LONGEST = 600
 _BY_IT = ("制定", "规定", "确定", "设定", "第", "执行", "的规定", "有关规定", "处罚", "已有规定", "处理")
@@ -83,7 +86,7 @@ def _listed(clause: str, names: Names, *, trailing: bool = True) -> Iterator[Rep
     told = 0
     for nth, place in enumerate(titles, 1):
         token, following = found[place], titles[nth] if nth < len(titles) else None
-        if _is_instrument(found, place):
+        if _is_instrument(found, place) or _CERTIFICATE.search(token.text):
             continue
         after = clause[token.end : found[following].start if following is not None else len(clause)]
         if trailing and following is None and not _BETWEEN.match(fold(after)):
@@ -106,7 +109,7 @@ def _repeal(title: Token, before: str, after: str, names: Names) -> Repeal:
     told = events(before)
     told = tuple(event for event in told if not event.words.split("条")[-1].startswith("本"))
     making = _of(told, Verb.ADOPT) or _of(told, Verb.PUBLISH) or _of(told, Verb.APPROVE) or _naming(told)
-    meeting = making.words if making and making.words else None
+    meeting = _maker(making.words) if making else None
     scope = _SCOPE.match(fold(after))
     return Repeal(
         title="".join(title.text.split("\n")),
@@ -117,6 +120,13 @@ def _repeal(title: Token, before: str, after: str, names: Names) -> Repeal:
         number=_number(after, told),
         scope=after[scope.start("scope") : scope.end("scope")].removeprefix("的") if scope else None,
     )
+
+
+def _maker(words: str) -> str | None:
+    """Return the organs or meetings that words name; None for other words: (自本规定公布)之日起."""
+    named = organs.trimmed(_AROUND_MAKER.sub("", words))
+    parts = organs.unsplit(named)
+    return named if parts and all("会议" in part or organs.is_organ(organs.organ_of(part)) for part in parts) else None
 
 
 def _of(told: tuple[Event, ...], verb: Verb) -> Event | None:

@@ -24,6 +24,17 @@ def test_a_repealed_act_is_named_with_its_making() -> None:
     )
 
 
+def test_a_certificate_that_becomes_void_is_no_act() -> None:
+    assert not read("遗失《示范注册证》的，应当声明作废。原《示范注册证》同时作废。")
+
+
+def test_only_an_organ_makes_an_act() -> None:
+    (repeal,) = read("自本规定公布之日起，《旧示范规定》即行废止。")
+    assert repeal == Repeal("旧示范规定")
+    (repeal,) = read("1951年政务院所发《旧示范办法》同时废止。")
+    assert (repeal.title, repeal.organ) == ("旧示范办法", "政务院")
+
+
 def test_several_acts_have_each_their_own_order() -> None:
     found = read("1988年11月3日原示范管理局令第1号公布的《甲细则》，2000年1月13日原示范管理局令第94号公布的《乙办法》同时废止。")
     assert [(one.title, one.organ, one.promulgated, one.number) for one in found] == [
