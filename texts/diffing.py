@@ -94,10 +94,10 @@ def _edits(old: str, new: str, of_old: Sequence[Token], of_new: Sequence[Token])
     at = (0, 0)
     i = j = 0
     for kept, deleted, inserted in _runs([t.key for t in solid[0]], [t.key for t in solid[1]], old > new):
-        for token, same in zip(solid[0][i : i + kept], solid[1][j : j + kept], strict=True):
-            found += _kept_token(old, new, at, (token, same))
-            at = (token.end, same.end)
-        i, j = i + kept, j + kept
+        if kept:
+            ends = (solid[0][i + kept - 1].end, solid[1][j + kept - 1].end)
+            found += _kept_run(old, new, at, ends, zip(solid[0][i : i + kept], solid[1][j : j + kept], strict=True))
+            at, i, j = ends, i + kept, j + kept
         if deleted or inserted:
             ends = (solid[0][i + deleted - 1].end if deleted else at[0], solid[1][j + inserted - 1].end if inserted else at[1])
             same_words = old[at[0] : ends[0]] == new[at[1] : ends[1]]
@@ -179,11 +179,15 @@ class _Codes:
         return chr(code if code < 0xD800 else code + 0x2800)
 
 
-def _kept_token(old: str, new: str, at: tuple[int, int], pair: tuple[Token, Token]) -> Iterator[Edit]:
-    """Yield what is kept: the blanks before a token, then the token, each with its class."""
-    token, same = pair
-    yield _kept(old, new, (at[0], token.start), (at[1], same.start))
-    yield _kept(old, new, (token.start, token.end), (same.start, same.end))
+def _kept_run(old: str, new: str, at: tuple[int, int], ends: tuple[int, int], pairs: Iterable[tuple[Token, Token]]) -> Iterator[Edit]:
+    """Yield a run that is kept: as a whole where it is the same, else token by token with the blanks before."""
+    if old[at[0] : ends[0]] == new[at[1] : ends[1]]:
+        yield Edit((at[0], ends[0]), (at[1], ends[1]), True)
+        return
+    for token, same in pairs:
+        yield _kept(old, new, (at[0], token.start), (at[1], same.start))
+        yield _kept(old, new, (token.start, token.end), (same.start, same.end))
+        at = (token.end, same.end)
 
 
 def _kept(old: str, new: str, before: tuple[int, int], after: tuple[int, int]) -> Edit:

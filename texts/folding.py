@@ -7,7 +7,7 @@ digits, nor the break between two natural paragraphs.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -103,7 +103,7 @@ def flat(text: str) -> str:
 def tokens(text: str) -> list[Token]:
     """Return the tokens of a text, which cover it from end to end."""
     if not _SPACED.search(text):
-        return list(_tokens(text))
+        return _tokens(text)
     kept = _without_blanks(text)
     found: list[Token] = []
     at = 0
@@ -118,17 +118,19 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    """Yield the tokens of a text whose blanks all mean something."""
+def _tokens(text: str) -> list[Token]:
+    """Return the tokens of a text whose blanks all mean something."""
+    found: list[Token] = []
     for match in _TOKEN.finditer(text):
         kind, start, end, form = match.lastgroup, match.start(), match.end(), match[0]
         if kind == "han":
-            key = form.translate(_VARIANTS)
+            key, at = form.translate(_VARIANTS), 0
             for length in word_lengths(key):
-                yield Token(start, start + length, key[:length])
-                start, key = start + length, key[length:]
+                found.append(Token(start + at, start + at + length, key[at : at + length]))
+                at += length
         else:
-            yield Token(start, end, _KEYS[kind or "char"](form))
+            found.append(Token(start, end, _KEYS[kind or "char"](form)))
+    return found
 
 
 def _without_blanks(text: str) -> list[int]:

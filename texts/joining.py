@@ -59,15 +59,21 @@ def joined(old: Sequence[Line], new: Sequence[Line], run: Sequence[Block], renum
     found: list[Edit] = []
     at = [0, 0]
     done = (0, 0)
+    ends = (_last(old), _last(new))
     for block in (*run, Block((len(old), len(old)), (len(new), len(new)))):
         alone = (_printed(old, done[0], block.old[0]), _printed(new, done[1], block.new[0]))
         inside = (_printed(old, *block.old), _printed(new, *block.new))
-        blank = not flat(_printed(old, block.old[1], len(old)) + _printed(new, block.new[1], len(new))).strip()
+        blank = block.old[1] >= ends[0] and block.new[1] >= ends[1]
         for texts, edits in ((alone, _alone(*alone)), (inside, list(_inside(old, new, block, renumber, blank)))):
             found += moved_on(edits, at[0], at[1])
             at = [at[0] + len(texts[0]), at[1] + len(texts[1])]
         done = (block.old[1], block.new[1])
     return tuple(joined_edits(found))
+
+
+def _last(lines: Sequence[Line]) -> int:
+    """Return the place after which there are nothing but blank lines."""
+    return next((at + 1 for at in range(len(lines) - 1, -1, -1) if flat(lines[at].text)), 0)
 
 
 def line_edits(old: Line, new: Line, edits: Sequence[Edit]) -> Iterator[Edit]:
@@ -90,7 +96,9 @@ def _inside(old: Sequence[Line], new: Sequence[Line], block: Block, renumber: Re
 
 
 def _printed(lines: Sequence[Line], start: int, end: int) -> str:
-    return "".join([line.text + ("\n" if at + 1 < len(lines) else "") for at, line in enumerate(lines[start:end], start)])
+    if start == end:
+        return ""
+    return "\n".join([line.text for line in lines[start:end]]) + ("\n" if end < len(lines) else "")
 
 
 def _alone(old: str, new: str) -> list[Edit]:

@@ -6,7 +6,7 @@ laws) and the likeliest way to part a run of characters into them is enough
 here; what the list does not have stands as single characters.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 __all__ = ["word_lengths"]
@@ -16,21 +16,22 @@ _UNKNOWN = 17.0
 """The cost in bits of a character that is no listed word, about that of the rarest listed ones."""
 
 
-def word_lengths(run: str) -> list[int]:
+@lru_cache(maxsize=4096)
+def word_lengths(run: str) -> tuple[int, ...]:
     """Return the lengths of the words that a run of Chinese characters is made of.
 
     They cost the least together, a word as many bits as it is rare (Viterbi, from the end).
     """
     size = len(run)
     if size == 1:
-        return [1]
-    costs = _costs()
+        return (1,)
+    cost_of = _costs().get
     best = [0.0] * (size + 1)
     step = [1] * size
     for start in range(size - 1, -1, -1):
         least = _UNKNOWN + best[start + 1]
         for end in range(start + 2, min(start + _LONGEST, size) + 1):
-            cost = costs.get(run[start:end])
+            cost = cost_of(run[start:end])
             if cost is not None and cost + best[end] < least:
                 least, step[start] = cost + best[end], end - start
         best[start] = least
@@ -38,7 +39,7 @@ def word_lengths(run: str) -> list[int]:
     while at < size:
         found.append(step[at])
         at += step[at]
-    return found
+    return tuple(found)
 
 
 @cache

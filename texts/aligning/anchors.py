@@ -1,11 +1,15 @@
 """Anchors: provisions whose words are the same, typography aside (相同条文)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from itertools import pairwise
+
+from rapidfuzz import fuzz
 
 from texts.aligning.units import Unit
 
-__all__ = ["Pair", "exact", "in_order", "longest_run"]
+__all__ = ["Pair", "beside", "exact", "in_order", "longest_run"]
+
+_NEARLY = 0.95
 
 Pair = tuple[int, int]
 """Places of one unit of the old text and one of the new."""
@@ -22,8 +26,24 @@ def exact(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
     rest = ([unit for unit in old if unit.place not in partner], [unit for unit in new if unit.place not in taken])
     if all(rest):
         partner |= _unique(*rest, lambda unit: unit.key)
-        _spread(old, new, partner)
+        _spread(old, new, partner, _equal)
     return sorted(partner.items())
+
+
+def beside(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[int, int], apart: tuple[Set[int], Set[int]]) -> dict[int, int]:
+    """Return the pairs of nearly equal words that stand next to known pairs, walking outwards from them.
+
+    A few words that differ between neighbours that are the same leave no
+    doubt, and need not be weighed against all others.
+
+    Args:
+        old, new: the units.
+        known: old place to new place; the beginnings and ends of both texts count as known.
+        apart: places of either side that have no partner.
+    """
+    partner = {**known, -1: -1, len(old): len(new)}
+    _spread(old, new, partner, lambda one, other: one.place not in apart[0] and other.place not in apart[1] and _nearly_equal(one, other))
+    return {i: j for i, j in partner.items() if i not in known and 0 <= i < len(old)}
 
 
 def in_order(pairs: Sequence[Pair], weights: Sequence[float]) -> list[Pair]:
@@ -98,14 +118,22 @@ def _places(units: Sequence[Unit], words: Callable[[Unit], str]) -> dict[str, li
     return found
 
 
-def _spread(old: Sequence[Unit], new: Sequence[Unit], partner: dict[int, int]) -> None:
-    """Pair equal words next to known pairs, walking on in both directions."""
+def _equal(old: Unit, new: Unit) -> bool:
+    return bool(old.key) and old.key == new.key
+
+
+def _nearly_equal(old: Unit, new: Unit) -> bool:
+    return fuzz.ratio(old.key, new.key, score_cutoff=100 * _NEARLY) > 0
+
+
+def _spread(old: Sequence[Unit], new: Sequence[Unit], partner: dict[int, int], alike: Callable[[Unit, Unit], bool]) -> None:
+    """Pair what is alike next to known pairs, walking on in both directions."""
     taken = set(partner.values())
     for step in (1, -1):
         for i in sorted(partner, reverse=step < 0):
             j = partner[i]
             while (i := i + step) not in partner and (j := j + step) not in taken and 0 <= i < len(old) and 0 <= j < len(new):
-                if not old[i].key or old[i].key != new[j].key:
+                if not alike(old[i], new[j]):
                     break
                 partner[i] = j
                 taken.add(j)

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from texts.aligning.anchors import Pair
 from texts.aligning.confidence import DIVIDED, LEAST, logit
-from texts.aligning.evidence import Context, Evidence
+from texts.aligning.evidence import Context, Evidence, likeliest
 from texts.aligning.similarity import Grams, grams
 
 __all__ = ["DIVISION", "Division", "divide"]
@@ -30,6 +30,8 @@ _EXPLAINED = 0.75
 """A clause of which a partner has this share needs no other partner."""
 _COVERED = 0.5
 """A clause of which a provision has less than this share does not come from it."""
+_RIVALS = 3
+"""How many would-be partners of each provision are weighed."""
 _LEAST = 4.0
 """What the rare words must weigh that two provisions' unexplained clauses share."""
 
@@ -72,7 +74,8 @@ class Division:
         """Return the pairs without a link whose unexplained clauses have rare words in common."""
         old, new = ([frozenset().union(*(clause.found for clause in clauses)) for clauses in side] for side in self._open)
         common = self._evidence.likeness.rare_in_common(old, new)
-        return sorted((i, j) for (i, j), weight in common.items() if weight >= _LEAST and j not in self._partners[0].get(i, ()))
+        worth = {pair: weight for pair, weight in common.items() if weight >= _LEAST and pair[1] not in self._partners[0].get(pair[0], ())}
+        return sorted(likeliest(worth, _RIVALS))
 
     def weigh(self, pair: Pair) -> tuple[float, ...] | None:
         """Return what speaks for a pair, as listed in DIVISION; `None` where it explains nothing."""

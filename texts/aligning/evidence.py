@@ -11,7 +11,7 @@ from texts.aligning.anchors import Pair
 from texts.aligning.similarity import Likeness
 from texts.aligning.units import Unit
 
-__all__ = ["CONTEXT", "WORDS", "Context", "Evidence"]
+__all__ = ["CONTEXT", "WORDS", "Context", "Evidence", "likeliest"]
 
 WORDS = ("line", "more", "less", "lead", "brevity")
 """What the words say: the likest natural paragraphs, shares of weighed words, lead over rivals."""
@@ -38,11 +38,7 @@ class Evidence:
 
     def candidates(self) -> set[Pair]:
         """Return the pairs that share the most rare words, for each place of either side."""
-        sides: tuple[dict[int, list[tuple[float, Pair]]], ...] = ({}, {})
-        for pair, weight in self.likeness.rare_in_common(self.likeness.old, self.likeness.new).items():
-            for side in (0, 1):
-                sides[side].setdefault(pair[side], []).append((weight, pair))
-        return {pair for side in sides for ranked in side.values() for _, pair in nlargest(_RIVALS, ranked)}
+        return likeliest(self.likeness.rare_in_common(self.likeness.old, self.likeness.new), _RIVALS)
 
     def by_words(self, pairs: Iterable[Pair]) -> dict[Pair, tuple[float, ...]]:
         """Return what the words alone say of each pair, as listed in WORDS."""
@@ -111,6 +107,15 @@ class Context:
         after = next((q for p, q in self._spine[at : at + 2] if p != i), 1 << 30)
         neighbours = (self._linked.get(i - 1) == j - 1) + (self._linked.get(i + 1) == j + 1)
         return float(before < j < after), neighbours / 2, float(old.number is not None and old.number == new.number), _same_heading(old, new)
+
+
+def likeliest(weights: Mapping[Pair, float], count: int) -> set[Pair]:
+    """Return the pairs that weigh the most, so many for each place of either side."""
+    sides: tuple[dict[int, list[tuple[float, Pair]]], ...] = ({}, {})
+    for pair, weight in weights.items():
+        sides[0].setdefault(pair[0], []).append((weight, pair))
+        sides[1].setdefault(pair[1], []).append((weight, pair))
+    return {pair for side in sides for ranked in side.values() for _, pair in (ranked if len(ranked) <= count else nlargest(count, ranked))}
 
 
 def _telling(key: str) -> list[str]:

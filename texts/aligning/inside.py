@@ -7,6 +7,8 @@ aligned like articles are: by their words first, their number last.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from texts.address import Level, Number
 from texts.aligning.matching import Match, Matching, match
 from texts.aligning.units import Line, Unit
@@ -16,7 +18,9 @@ from texts.document import Provision
 __all__ = ["match_lines"]
 
 ALONE = 0.99
-"""What is said of the only paragraphs of two provisions that are linked."""
+"""What is said of the only paragraphs of two linked provisions, and of those that are plainly the same."""
+
+_PLAINLY = 60
 
 
 def match_lines(old: Unit, new: Unit) -> Matching:
@@ -27,12 +31,23 @@ def match_lines(old: Unit, new: Unit) -> Matching:
     first = [int(bool(unit.lines) and unit.lines[0].address == unit.address) for unit in (old, new)]
     found = [Match(0, 0, Basis.IDENTITY, ALONE)] if all(first) else []
     rest = (old.lines[first[0] :], new.lines[first[1] :])
-    if len(rest[0]) == len(rest[1]) == 1:
-        return Matching((*found, Match(first[0], first[1], Basis.INFERRED, ALONE)))
+    if len(rest[0]) == len(rest[1]) == 1 or _alike(*rest):
+        return Matching((*found, *(_plain(first[0] + i, first[1] + i, old, new) for i in range(len(rest[0])))))
     inside = match(_units(rest[0]), _units(rest[1])) if all(rest) else Matching()
     moved_on = [replace(m, old=m.old + first[0], new=m.new + first[1]) for m in inside.matches]
     alone = [{place + first[side]: sure for place, sure in inside.alone[side].items()} for side in (0, 1)]
     return Matching((*found, *moved_on), (alone[0], alone[1]))
+
+
+def _plain(i: int, j: int, old: Unit, new: Unit) -> Match:
+    """Return the match of two paragraphs that are plainly the same."""
+    same = fuzz.ratio(old.lines[i].words, new.lines[j].words) / 100
+    return Match(i, j, Basis.IDENTITY if same == 1.0 else Basis.INFERRED, ALONE, same)
+
+
+def _alike(old: Sequence[Line], new: Sequence[Line]) -> bool:
+    """Say whether both have as many paragraphs, each plainly that of the same place."""
+    return len(old) == len(new) and all(fuzz.ratio(one.words, other.words, score_cutoff=_PLAINLY) > 0 for one, other in zip(old, new, strict=True))
 
 
 def _units(lines: Sequence[Line]) -> list[Unit]:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from texts.aligning.anchors import Pair, exact, in_order
+from rapidfuzz import fuzz
+
+from texts.aligning.anchors import Pair, beside, exact, in_order
 from texts.aligning.assignment import assign
 from texts.aligning.confidence import CONTEXT, LEAST, WORDS, logit, sure
 from texts.aligning.dividing import divide
@@ -14,7 +16,7 @@ from texts.comparison import Basis
 __all__ = ["Inference", "Match", "Matching", "Stated", "match", "sorted_out", "unmatched"]
 
 SURE = 0.995
-"""What is said of equal words that stand where they alone can belong."""
+"""What is said of words that are equal, or nearly, and stand where they alone can belong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def match(old: Sequence[Unit], new: Sequence[Unit], stated: Stated = NOTHING) ->
     linked, rest_old, rest_new = unmatched(old, new, stated)
     told = {i for i, _ in stated.pairs}
     found = [Match(i, j, Basis.INSTRUCTION, 1.0) for i, j in stated.pairs]
-    found += [Match(i, j, Basis.IDENTITY, SURE) for i, j in linked.items() if i not in told]
+    found += [_anchored(old[i], new[j]) for i, j in linked.items() if i not in told]
     alone = (dict.fromkeys(stated.alone[0], 1.0), dict.fromkeys(stated.alone[1], 1.0))
     if rest_old and rest_new:
         inference = Inference(rest_old, rest_new, old, new, linked)
@@ -89,9 +91,10 @@ def match(old: Sequence[Unit], new: Sequence[Unit], stated: Stated = NOTHING) ->
 
 
 def unmatched(old: Sequence[Unit], new: Sequence[Unit], stated: Stated = NOTHING) -> tuple[dict[int, int], list[Unit], list[Unit]]:
-    """Return what is stated or of equal words, by places, and the units of both sides that remain."""
+    """Return what is stated, of equal words or nearly so beside these, by places, and the units of both sides that remain."""
     told = ({i for i, _ in stated.pairs} | stated.alone[0], {j for _, j in stated.pairs} | stated.alone[1])
     linked = dict(stated.pairs) | {i: j for i, j in exact(old, new) if i not in told[0] and j not in told[1]}
+    linked |= beside(old, new, linked, told)
     taken = told[1] | set(linked.values())
     return linked, [unit for unit in old if unit.place not in linked.keys() | told[0]], [unit for unit in new if unit.place not in taken]
 
@@ -163,6 +166,13 @@ def _alone(inference: Inference, found: Sequence[Match]) -> tuple[dict[int, floa
             if place not in linked[side]:
                 none[side][place] = none[side].get(place, 1.0) * (1 - sure(odds))
     return none
+
+
+def _anchored(old: Unit, new: Unit) -> Match:
+    """Return the match of equal words, or of nearly equal words that stand where they should."""
+    if old.wording == new.wording or old.key == new.key:
+        return Match(old.place, new.place, Basis.IDENTITY, SURE)
+    return Match(old.place, new.place, Basis.INFERRED, SURE, fuzz.ratio(old.key, new.key) / 100)
 
 
 def _match(evidence: Evidence, pair: Pair, odds: float) -> Match:

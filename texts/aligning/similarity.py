@@ -21,7 +21,7 @@ Grams = frozenset[str]
 _AMONG = 60
 """Few units say little of how rare words are; they are weighed as if among so many."""
 
-_RARE = 12
+_RARE = 8
 """Pairs of characters that more units have do not bring two units together."""
 
 
