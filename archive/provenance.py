@@ -75,6 +75,7 @@ class _Tracing:
         self._dossier = dossier
         self._places = places
         self._records = [entry for entry in dossier.snapshot.all_records(dossier.work) if isinstance(entry.statement, Version)]
+        self._acts = sorted(dossier.acts, key=lambda act: (act.entry.sequence, act.entry.digest))
 
     # ---- on the law's clock
 
@@ -111,7 +112,7 @@ class _Tracing:
             if any(day in _stated_days(kind, one) for one in named):
                 label = self._dossier.labels.get(str(entry.version), "another version")
                 return _Statement(entry, f"header note of {label}")
-        for act in self._dossier.acts:
+        for act in self._acts:
             if act.relation.kind is RelationKind.AMENDS and day in _stated_days(kind, stating_of(act.entry.statement).own):
                 return _Statement(act.entry, f"《{_title_of(act)}》")
         return None if current is None else self._own_statement(current, kind, day, placed)
@@ -148,12 +149,11 @@ class _Tracing:
 
     def endings(self) -> Iterator[_Dated]:
         """Yield what ended the Work, or a part of it."""
-        for act in self._dossier.acts:
-            if act.relation.kind not in _ENDS:
-                continue
-            for ending in self._dossier.facts.endings:
-                if ending.work == act.entry.work and ending.scope == act.relation.scope and ending.version == act.entry.version:
-                    yield ending.effective or ending.not_before or date.max, self._ending_event(act, ending)
+        for ending in self._dossier.facts.endings:
+            acts = [act for act in self._acts if act.relation.kind in _ENDS and (act.entry.work, act.relation.scope) == (ending.work, ending.scope)]
+            # An amended law prints again what its first text repealed: the record that stated it first holds it.
+            if acts:
+                yield ending.effective or ending.not_before or date.max, self._ending_event(acts[0], ending)
 
     def _ending_event(self, act: Act, ending: Ending) -> Event:
         words = f"by 《{_title_of(act)}》" + (f": {ending.scope}" if ending.scope else "")
@@ -167,7 +167,7 @@ class _Tracing:
     def mentions(self) -> Iterator[_Dated]:
         """Yield what others state of the first text, where it is not held."""
         known = {placed.facts.adopted for placed in self._dossier.timeline.versions} | {placed.facts.promulgated for placed in self._dossier.timeline.versions}
-        for act in self._dossier.acts:
+        for act in self._acts:
             for kind, day in (("adopted", act.relation.adopted), ("promulgated", act.relation.promulgated)):
                 if day is not None and day not in known:
                     known.add(day)
@@ -234,7 +234,7 @@ class _Tracing:
     def _naming(self, entries: Iterable[Entry[Any]]) -> Entry[Witness] | None:
         """Return the text that names a Work of which none is held."""
         named = next((entry.statement.named for entry in entries if isinstance(entry.statement, Work) and entry.statement.named), None)
-        acting = next((act.entry for act in self._dossier.acts if named is not None and act.entry.version == named.version), None)
+        acting = next((act.entry for act in self._acts if named is not None and act.entry.version == named.version), None)
         return self._witness(acting) if acting is not None else None
 
     # ---- what there is
