@@ -2,7 +2,7 @@
 
 import re
 
-from texts.address import Level
+from texts.address import CONTAINERS, Level
 from texts.grammar.cn.structure.facts import SENTENCE
 from texts.grammar.cn.structure.headings import is_heading, mend_headings, read_headings
 from texts.grammar.cn.structure.items import Items
@@ -20,6 +20,8 @@ _LISTING = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱
 _HEADING_FIRST = frozenset("第笫序附总罚分")
 _BARE_HEADING = re.compile(r"[一-龥、\s　（）]{2,30}")
 _CONTINUED = re.compile(r"[^。；：！？“”]{2,40}")
+_BRACKETED_HEADING = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。；：，]{1,40}")
+_FAR = 400
 _NAMED = frozenset((Level.PART, Level.SUBPART, Level.CHAPTER, Level.SECTION))
 _WIKI = re.compile(r"={2,6}[^=]+={2,6}")
 _NUMBERED_HEADING = re.compile(r"[一二三四五六七八九十百]{1,4}[ 　]?、[^。；：，]{1,40}")
@@ -105,13 +107,24 @@ class _Reader:
     def _read_by_place(self, line: str, number: int, pieces: list[Piece]) -> list[Piece]:
         """Read a heading that only its place shows: it lost its number, or goes on with the heading above it."""
         before = pieces[-1] if pieces else None
-        if _NUMBERED_HEADING.fullmatch(line):
+        if _NUMBERED_HEADING.fullmatch(line) or (_BRACKETED_HEADING.fullmatch(line) and self._goes_on_heading(line, pieces)):
             return read_headings(line, number, 1)
         if before is not None and before.level in _NAMED:
             return [Piece(Level.HEADING, number, line, marks=-2)] if _CONTINUED.fullmatch(line) else []
         if before is not None and _BARE_HEADING.fullmatch(line) and (SENTENCE.search(before.words) or before.level is Level.TABLE):
             return [Piece(Level.HEADING, number, line, marks=-1)]
         return []
+
+    def _goes_on_heading(self, line: str, pieces: list[Piece]) -> bool:
+        """Say whether （一）, （二） number headings of articles: the first stands right below another heading."""
+        match = LISTED.match(line)
+        number = number_of(match[0]) if match is not None else None
+        last = next((piece for piece in reversed(pieces[-_FAR:]) if piece.level in CONTAINERS), None)
+        if number is None or last is None:
+            return False
+        if number == (1,):
+            return pieces[-1] is last
+        return last.level is Level.HEADING and last.label[:1] in "（(" and last.number == (number[0] - 1,)
 
     def _read_listed(self, index: int) -> Piece:
         line = self._page.lines[index]

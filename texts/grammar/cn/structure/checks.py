@@ -171,16 +171,17 @@ def _check_body(pieces: list[Piece]) -> Iterator[Finding]:
 
 
 def _check_lines(pieces: list[Piece]) -> Iterator[Finding]:
-    plain = (Level.PARAGRAPH, Level.LEAD)
+    plain, apart = (Level.PARAGRAPH, Level.LEAD), (*CONTAINERS, Level.TABLE, Level.FORMULA, Level.NOTE)
     for piece, after in pairwise(pieces):
-        if (
-            after.level in plain
-            and len(piece.words) >= _BROKEN_FROM
-            and piece.words[-1] not in _ENDINGS
-            and piece.level not in CONTAINERS
-            and piece.level is not Level.TABLE
-        ):
+        if after.level in plain and piece.level not in apart and _breaks_off(piece.words):
             yield Finding(Code.LINE_BROKEN, piece.line, f"the line ends in the middle of a sentence: …{piece.words[-_SHOWN:]}")
+
+
+def _breaks_off(words: str) -> bool:
+    """Say whether a line is a piece of a sentence, and no cell of a flattened table."""
+    if len(words) < _BROKEN_FROM or words[-1] in _ENDINGS:
+        return False
+    return len(words) >= 2 * _BROKEN_FROM or any(mark in words for mark in "，、的")
 
 
 def _check_glued(pieces: Iterable[Piece]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ __all__ = ["fold", "is_heading", "mend_headings", "read_headings"]
 _LABEL = re.compile(HEADING)
 _SENTENCE = re.compile("[。；;！？：:]")
 _LONGEST = 60
-_NUMBERED = re.compile(rf"([一二三四五六七八九十百]{{1,4}}{BLANK}*、)({BLANK}*)(.*)")
+_NUMBERED = re.compile(rf"([一二三四五六七八九十百]{{1,4}}{BLANK}*、|[（(][一二三四五六七八九十]{{1,3}}[）)])({BLANK}*)(.*)")
 _NAMED = frozenset(("附则", "总则", "总纲", "分则", "罚则"))
 
 

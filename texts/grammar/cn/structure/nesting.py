@@ -82,7 +82,7 @@ class _Nesting:
         rank = _RANKS.get(piece.level)
         open_headings = self._containers()
         if rank is None:
-            rank = 4 if piece.number is not None else self._rank_beside(index, piece)
+            rank = (5 if piece.label[:1] in "（(" else 4) if piece.number is not None else self._rank_beside(index, piece)
         depth = 0
         while depth < open_headings and self._open[depth].rank < rank:
             depth += 1
