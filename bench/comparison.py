@@ -33,9 +33,8 @@ def main() -> None:
     for folder in folders:
         for at, took in enumerate(times(folder, 1)[:3]):
             totals[at] += took
-    print(
-        f"all {len(folders)} pairs: {totals[0] / totals[1]:.1f} x git diff --word-diff, {totals[0] / totals[2]:.1f} x by characters, {totals[0] / len(folders) * 1000:.0f} ms a pair"
-    )
+    ratios = f"{totals[0] / totals[1]:.1f} x git diff --word-diff, {totals[0] / totals[2]:.1f} x by characters"
+    print(f"all {len(folders)} pairs: {ratios}, {totals[0] / len(folders) * 1000:.0f} ms a pair")
 
 
 def line(folder: Path) -> str:

@@ -114,7 +114,7 @@ def walk(provision: Provision) -> Iterator[Provision]:
         waiting.extend(reversed(node.children))
 
 
-def addresses(document: Document) -> Iterator[tuple[Address, Provision]]:
+def addresses(document: Document, *, inside: bool = True) -> Iterator[tuple[Address, Provision]]:
     """Yield every provision with its Address, in printed order.
 
     An article's address does not pass through the chapters above it (条 are
@@ -122,10 +122,14 @@ def addresses(document: Document) -> Iterator[tuple[Address, Provision]]:
     A number that its siblings print twice gets an occurrence (`art_5~2`), so
     that no two provisions share an address.
 
+    Args:
+        document: the text.
+        inside: whether to go into what stands below 编 章 节 as well.
+
     Law: 立法法（2023修正）第六十五条第二款 (款不编序号).
     """
     root = _Names(Address())
-    return _named([(root, root, p) for p in document.parts if isinstance(p, Provision)])
+    return _named([(root, root, p) for p in document.parts if isinstance(p, Provision)], inside=inside)
 
 
 def addresses_inside(address: Address, provision: Provision) -> Iterator[tuple[Address, Provision]]:
@@ -136,7 +140,7 @@ def addresses_inside(address: Address, provision: Provision) -> Iterator[tuple[A
         provision: no 编 章 节: articles are numbered through the whole text.
     """
     own = _Names(address)
-    return _named([(own, own, child) for child in provision.children])
+    return _named([(own, own, child) for child in provision.children], inside=True)
 
 
 class _Names:
@@ -165,7 +169,7 @@ class _Names:
         return self._base / Step(node.level, number, self._given[node.level, number])
 
 
-def _named(tops: list[tuple[_Names, _Names, Provision]]) -> Iterator[tuple[Address, Provision]]:
+def _named(tops: list[tuple[_Names, _Names, Provision]], *, inside: bool) -> Iterator[tuple[Address, Provision]]:
     """Yield nodes and all inside them; each comes with the names for articles and for headings around it."""
     waiting = tops[::-1]
     while waiting:
@@ -173,6 +177,6 @@ def _named(tops: list[tuple[_Names, _Names, Provision]]) -> Iterator[tuple[Addre
         container = node.level in CONTAINERS
         found = (above if container else scope).following(node)
         yield found, node
-        if node.children:
+        if node.children and (inside or container):
             inner = _Names(found)
             waiting.extend((scope if container else inner, inner, child) for child in reversed(node.children))

@@ -113,7 +113,7 @@ class Outline:
 
 def outline(document: Document) -> Outline:
     """Return the units of a document by kind."""
-    named = addresses(document)
+    named = addresses(document, inside=False)
     kinds: dict[str, list[Unit]] = {"headings": [], "articles": [], "loose": [], "annexes": []}
     waiting: list[tuple[tuple[int, ...], Provision]] = [((), p) for p in reversed(document.parts) if isinstance(p, Provision)]
     while waiting:
@@ -124,9 +124,6 @@ def outline(document: Document) -> Outline:
         if node.level in CONTAINERS:
             waiting.extend(((*under, len(group)), child) for child in reversed(node.children))
             node = replace(node, children=())
-        else:
-            for _ in range(sum(1 for _ in walk(node)) - 1):
-                next(named)
         group.append(Unit(address, node, len(group), heading, under))
     return Outline(_title(document), *map(tuple, kinds.values()))
 
