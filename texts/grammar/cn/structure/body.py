@@ -100,9 +100,10 @@ class _Reader:
     def _heads_article(self, index: int, lines: range) -> bool:
         """Say whether an article, or the heading of one, follows on the next line."""
         after = index + 1
-        return after < lines.stop and (
-            after in self._articles or (after + 1 in self._articles and is_heading(self._page.lines[after], self._page.marks[after]))
-        )
+        if after >= lines.stop or after in self._articles or after + 1 not in self._articles:
+            return after < lines.stop and after in self._articles
+        line = self._page.lines[after]
+        return is_heading(line, self._page.marks[after]) or _BRACKETED_HEADING.fullmatch(line) is not None
 
     def _read_by_place(self, line: str, number: int, pieces: list[Piece]) -> list[Piece]:
         """Read a heading that only its place shows: it lost its number, or goes on with the heading above it."""
@@ -111,7 +112,7 @@ class _Reader:
             return read_headings(line, number, 1)
         if before is not None and before.level in _NAMED:
             return [Piece(Level.HEADING, number, line, marks=-2)] if _CONTINUED.fullmatch(line) else []
-        if before is not None and _BARE_HEADING.fullmatch(line) and (SENTENCE.search(before.words) or before.level is Level.TABLE):
+        if before is not None and line[0] not in _LISTING and _BARE_HEADING.fullmatch(line) and (SENTENCE.search(before.words) or before.level is Level.TABLE):
             return [Piece(Level.HEADING, number, line, marks=-1)]
         return []
 

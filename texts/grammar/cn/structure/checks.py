@@ -181,7 +181,7 @@ def _breaks_off(words: str) -> bool:
     """Say whether a line is a piece of a sentence, and no cell of a flattened table."""
     if len(words) < _BROKEN_FROM or words[-1] in _ENDINGS:
         return False
-    return len(words) >= 2 * _BROKEN_FROM or any(mark in words for mark in "，、的")
+    return len(words) >= 2 * _BROKEN_FROM or any(mark in words for mark in "，、的") or not any(char.isdigit() or char.isspace() for char in words)
 
 
 def _check_glued(pieces: Iterable[Piece]) -> Iterator[Finding]:
