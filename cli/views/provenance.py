@@ -52,7 +52,7 @@ def _event(event: "Event", held: dict[str, int]) -> Iterator[Block]:
 
 def _held(number: int, events: "list[Event]") -> Iterator[Block]:
     """Yield what one commit holds: who recorded it when, from which bytes."""
-    first = next((event for event in events if event.source_digest), events[0])
+    first = max(events, key=lambda event: (event.source_digest is not None, event.who is not None))
     yield Heading(f"[{number}]  commit {first.commit}", depth=2)
     rows = [
         ("recorded", instant(first.recorded) if first.recorded is not None else None),

@@ -266,8 +266,20 @@ def test_provenance() -> None:
     archival = Event(
         Clock.ARCHIVE, "recorded", None, datetime(2026, 1, 1, 8, tzinfo=UTC), "2021-09-28", "a.txt", None, "ef" * 20, "馆员 <a@example.org>", "yange 0.1.0"
     )
-    page = written(provenance.page(Provenance("3f9c", "某市停船条例", (legal, archival), (WITNESS,))))
-    assert "2021-09-28  adopted 通过\n" in page
-    assert "  stated by  text: announcement\n" in page
-    assert "2026-01-01 08:00:00+00:00  recorded 收录\n" in page
-    assert "  who      馆员 <a@example.org>\n" in page
+    assert written(provenance.page(Provenance("3f9c", "某市停船条例", (legal, archival), (WITNESS,)))) == (
+        "某市停船条例\n"
+        "\n"
+        "law 法律  2021-09-28  adopted 通过\n"
+        "  version   2021-09-28\n"
+        "  what      第三次会议\n"
+        "  known by  text: announcement [1]\n"
+        "\n"
+        "archive 档案  2026-01-01 08:00:00+00:00  recorded 收录\n"
+        "  version   2021-09-28\n"
+        "  what      a.txt\n"
+        "  known by  [1]\n"
+        "\n"
+        f"[1]  commit {'ef' * 20}\n"
+        "  who   馆员 <a@example.org>\n"
+        "  with  yange 0.1.0\n"
+    )
