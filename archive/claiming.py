@@ -6,16 +6,17 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import reduce
+from typing import TYPE_CHECKING
 
-from archive.assembling import stating_of
-from archive.catalog.snapshot import Snapshot
 from archive.commencing import StatedVersion, Stating
-from archive.dossier import Dossier
 from archive.matching import Claim, Profile
-from archive.naming import former_titles, name_keys
+from archive.naming import fold, former_titles, name_keys
 from archive.statements import ActKind, Relation
-from texts.folding import flat
 from texts.promulgation import Promulgation
+
+if TYPE_CHECKING:
+    from archive.catalog.snapshot import Snapshot
+    from archive.dossier import Dossier
 
 __all__ = ["claim_of", "clause_of", "profiles"]
 
@@ -42,7 +43,7 @@ def claim_of(promulgation: Promulgation, stated: Stating) -> Claim:
         events=frozenset(day for version in stated.versions for day in _days(version)),
         acts=frozenset(version.made for version in stated.versions if version.made is not None),
         # An order that republishes an amended law bears the amending act's number.
-        numbers=frozenset([flat(number.printed)]) if number is not None and not later else frozenset(),
+        numbers=frozenset([fold(number.printed)]) if number is not None and not later else frozenset(),
         commencements=_commencements(stated.versions[stated.enacting]),
         revision=revision,
     )
@@ -61,23 +62,27 @@ def clause_of(relation: Relation, acting: Promulgation, made: date | None) -> Cl
         organs=frozenset([relation.organ]) if relation.organ else frozenset(),
         jurisdiction=acting.jurisdiction,
         births=frozenset(day for day in (relation.adopted, relation.promulgated) if day is not None),
-        numbers=frozenset([flat(relation.number)]) if relation.number else frozenset(),
+        numbers=frozenset([fold(relation.number)]) if relation.number else frozenset(),
         before=made,
     )
 
 
-def profiles(snapshot: Snapshot, claim: Claim, *, aside: str | None = None) -> tuple[Profile, ...]:
+def profiles(snapshot: "Snapshot", claim: Claim, *, aside: str | None = None) -> tuple[Profile, ...]:
     """Return the Works that bear one of a claim's titles.
 
     Args:
         aside: a Work that is not asked for: the one that acts.
     """
+    from archive.dossier import Dossier
+
     keys = [key for title in claim.titles for key in name_keys(title)]
     works = {snapshot.canonical(name.work) for name in snapshot.named(keys)}
     return tuple(_profile(Dossier(snapshot, work)) for work in sorted(works) if work != aside)
 
 
-def _profile(dossier: Dossier) -> Profile:
+def _profile(dossier: "Dossier") -> Profile:
+    from archive.assembling import stating_of
+
     names = dossier.snapshot.names_of(dossier.work)
     claims = [claim_of(entry.statement.promulgation, stating_of(entry.statement)) for entries in dossier.versions.values() for entry in entries]
     claims += [clause_of(act.relation, act.entry.statement.promulgation, None) for act in dossier.acts]

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from archive import canonical, layout, wording
-from archive.answers import Action, Outcome, Recorded, Source
 from archive.catalog.catalog import Catalog
 from archive.catalog.snapshot import Entry
 from archive.dossier import Dossier
@@ -17,8 +16,10 @@ from archive.layout import VersionId, WorkId
 from archive.ledger import Ledger, Recorder
 from archive.lookup import look_up
 from archive.manifest import BadSetting, Overlaid, Setting, overlay, read_settings
+from archive.planned import Action, Outcome, Recorded
 from archive.preparing import witness_files
 from archive.serialising import encode
+from archive.shown import Source
 from archive.statements import DatedName, StatedBy, Version, Work
 from archive.understanding import understand
 from archive.writing import Addition

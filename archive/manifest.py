@@ -11,15 +11,15 @@ stops the recording until the user decides. How each value is known is kept.
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
-from archive.answers import Conflict
 from archive.commencing import Stating, stating
 from archive.errors import RequestError
+from archive.planned import Conflict
 from archive.statements import ActKind, Overridden, StatedBy, WitnessKind
 from texts.promulgation import Adoption, Approval, DocumentNumber, DocumentType, DocumentVariety, Promulgation
 
@@ -30,8 +30,7 @@ class BadSetting(RequestError):
     """A field that does not exist, or a value that it cannot have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One value that the user states.
 
     Args:
@@ -45,8 +44,7 @@ class Setting:
     override: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Overlaid:
+class Overlaid(NamedTuple):
     """What is known of a text's making, the user's values included.
 
     Args:
@@ -64,8 +62,7 @@ class Overlaid:
     conflicts: tuple[Conflict, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(NamedTuple):
     """A field that the user may state.
 
     Args:

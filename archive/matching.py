@@ -22,9 +22,9 @@ stated of it but its title, by a text adopted before the act that names it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from archive.naming import name_keys
-from texts.folding import flat
+from archive.naming import fold, name_keys
 
 __all__ = ["Ambiguous", "Claim", "New", "Profile", "Same", "Verdict", "match", "resolve"]
 
@@ -60,8 +60,7 @@ class Claim:
     before: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What the archive knows of one Work that a Claim may mean.
 
     Args:
@@ -81,23 +80,20 @@ class Profile:
     named_before: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
+class Same(NamedTuple):
     """It is this Work."""
 
     work: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(NamedTuple):
     """It is a Work that the archive does not know."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
+class Ambiguous(NamedTuple):
     """It may be one of these, or none; we never choose."""
 
     candidates: tuple[str, ...]
@@ -250,7 +246,7 @@ def _organs_agree(claim: Claim, known: Claim) -> bool:
 
 
 def _legislatures(organs: Iterable[str]) -> set[str]:
-    return {flat(organ).removesuffix(_STANDING_COMMITTEE) for organ in organs}
+    return {fold(organ).removesuffix(_STANDING_COMMITTEE) for organ in organs}
 
 
 def _decide(judged: Sequence[tuple[Profile, str | None]], claim: Claim) -> Verdict:

@@ -4,11 +4,11 @@ What one leaves out, the other supplies. What both state and state otherwise
 is told, and one of them is kept: that of the text that ranks above.
 """
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from texts.folding import flat
+from archive.naming import fold
 
 __all__ = ["Difference", "merge"]
 
@@ -17,8 +17,7 @@ _UNTOLD = frozenset({"header_note", "text", "stated_by", "printed", "jurisdictio
 """Words around the facts; where they differ, the facts tell it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """One fact that two texts state otherwise.
 
     Args:
@@ -69,7 +68,7 @@ def _merge_fields(held: Any, other: Any, path: str, prefer_other: bool, found: l
 
 
 def _alike(held: Any, other: Any) -> bool:
-    return isinstance(held, str) and isinstance(other, str) and flat(held) == flat(other)
+    return isinstance(held, str) and isinstance(other, str) and fold(held) == fold(other)
 
 
 def _printed(value: Any) -> str:

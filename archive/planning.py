@@ -5,44 +5,47 @@ before it in the same plan would add. What is not decided stays undecided: the
 user is told what the choices are.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive import canonical, layout, wording
-from archive.answers import Action, Candidate, Planned
 from archive.catalog.draft import Draft
 from archive.catalog.snapshot import Entry, Snapshot
-from archive.catalog.summaries import candidate
 from archive.claiming import claim_of, clause_of, profiles
-from archive.dossier import Dossier
 from archive.layout import VersionId, WorkId
 from archive.matching import Ambiguous, New, Same, Verdict, match, resolve
 from archive.naming import name_keys
+from archive.planned import Action, Planned
 from archive.preparing import aliases_told, label_of, planned, version_statement, witness_files, work_statement
 from archive.serialising import encode
-from archive.settling import Settled, settle_version
+from archive.shown import Candidate
 from archive.statements import DatedName, Naming, Relation, Version, Witness, Work
 from archive.understanding import Understood
 from archive.writing import Addition
 
+if TYPE_CHECKING:
+    from archive.dossier import Dossier
+    from archive.settling import Settled
+
 __all__ = ["Planner", "Prepared"]
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """One source with what recording it would write.
 
     Args:
         planned: what is shown to the user.
         additions: the commits, the source's own first.
         names: of those after it, the Work that each makes known.
+        held_by: of a source that is recorded already, the commit that holds it; `""` is one of this plan.
     """
 
     planned: Planned
     additions: tuple[Addition, ...] = ()
     names: tuple[Candidate, ...] = ()
+    held_by: str | None = None
 
 
-@dataclass
 class Planner:
     """Plans sources one after the other.
 
@@ -51,12 +54,10 @@ class Planner:
         chain: `Ledger-SHA256` of its head; new ids are minted from it.
     """
 
-    snapshot: Snapshot
-    chain: str
-    _minted: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self._draft = Draft(self.snapshot)
+    def __init__(self, snapshot: Snapshot, chain: str) -> None:
+        self._chain = chain
+        self._draft = Draft(snapshot)
+        self._minted: set[str] = set()
 
     def close(self) -> None:
         """Forget the draft."""
@@ -82,17 +83,21 @@ class Planner:
     def _decide(self, understood: Understood) -> Prepared:
         same = self.now.recorded_source(understood.source.sha256)
         if same:
-            return Prepared(self._nothing(understood, same[0]))
+            return self._nothing(understood, same[0])
         faults = _undecided(understood)
         if faults:
             return Prepared(planned(understood, Action.UNDECIDED, notes=faults))
         verdict = self._which_work(understood)
         if isinstance(verdict, Ambiguous):
+            from archive.catalog.summaries import candidate
+
             found = tuple(candidate(self.now, work) for work in verdict.candidates)
             return Prepared(planned(understood, Action.UNDECIDED, matched_by=verdict.why, ambiguous=found))
         if isinstance(verdict, New):
             return self._new_work(understood, verdict)
-        dossier = Dossier.of(self.now, verdict.work)
+        from archive.settling import settle_version
+
+        dossier = self._dossier(verdict.work)
         settled = settle_version(understood, dossier)
         if settled.undecided is not None:
             return Prepared(planned(understood, Action.UNDECIDED, work=dossier.work, matched_by=verdict.why, notes=(settled.undecided,)))
@@ -100,13 +105,19 @@ class Planner:
             return self._new_version(understood, dossier, verdict)
         return self._further_witness(understood, dossier, settled, verdict)
 
-    def _nothing(self, understood: Understood, entry: Entry[Witness]) -> Planned:
-        dossier = Dossier.of(self.now, entry.work)
+    def _dossier(self, work: str) -> "Dossier":
+        from archive.dossier import Dossier
+
+        return Dossier.of(self.now, work)
+
+    def _nothing(self, understood: Understood, entry: Entry[Witness]) -> Prepared:
+        dossier = self._dossier(entry.work)
         notes = ["the same bytes are recorded already"]
         if any(name in understood.settings for name in understood.told.stated_by):
             notes.append("what --set or the manifest says was not recorded: yange correct changes what is held")
         label = dossier.labels.get(str(entry.version))
-        return planned(understood, Action.NOTHING, work=dossier.work, version=label, matched_by="the same bytes", notes=tuple(notes))
+        shown = planned(understood, Action.NOTHING, work=dossier.work, version=label, matched_by="the same bytes", notes=tuple(notes))
+        return Prepared(shown, held_by=entry.commit)
 
     def _which_work(self, understood: Understood) -> Verdict:
         """Return the Work: as the user says, else by the same text, else by what the text states."""
@@ -135,7 +146,7 @@ class Planner:
         files = [(layout.work_record(work, record), record)]
         return self._version(understood, work, files, None, new=True, matched_by=verdict.why, notes=())
 
-    def _new_version(self, understood: Understood, dossier: Dossier, verdict: Same) -> Prepared:
+    def _new_version(self, understood: Understood, dossier: "Dossier", verdict: Same) -> Prepared:
         work = WorkId(dossier.work)
         files = []
         if "alias" in understood.settings:
@@ -149,7 +160,7 @@ class Planner:
         understood: Understood,
         work: WorkId,
         files: list[tuple[str, bytes]],
-        dossier: Dossier | None,
+        dossier: "Dossier | None",
         *,
         new: bool,
         matched_by: str,
@@ -166,7 +177,7 @@ class Planner:
             files=(
                 *files,
                 (layout.version_record(work, version, record), record),
-                *witness_files(understood, work, version, self.chain, taken=self._minted.__contains__),
+                *witness_files(understood, work, version, self._chain, taken=self._minted.__contains__),
             ),
             message=wording.version_words(title, label, statement),
             trailers=wording.trailers(work, title=title, version=version, commencements=statement.commencements, understood=understood),
@@ -183,14 +194,14 @@ class Planner:
         )
         return Prepared(shown, (addition, *(naming for _, naming in named)), tuple(one for one, _ in named))
 
-    def _further_witness(self, understood: Understood, dossier: Dossier, settled: Settled, verdict: Same) -> Prepared:
+    def _further_witness(self, understood: Understood, dossier: "Dossier", settled: "Settled", verdict: Same) -> Prepared:
         """Prepare another text of a Version that is held; what it states beside is added to the Version."""
         version = VersionId(str(settled.version))
         # Of a Work that has turned out to be another, the Version stays where it was recorded.
         work = WorkId(dossier.versions[version][-1].work)
         title, label = dossier.title(version), dossier.labels[version]
         differs = not any(entry.statement.text.sha256 == understood.text.sha256 for entry in dossier.witnesses.get(version, ()))
-        files, notes = list(witness_files(understood, work, version, self.chain)), list(settled.notes)
+        files, notes = list(witness_files(understood, work, version, self._chain)), list(settled.notes)
         named: list[tuple[Candidate, Addition]] = []
         if settled.merged is not None:
             statement, named, unsure = self._with_targets(settled.merged, version, work)
@@ -253,7 +264,7 @@ class Planner:
 
     def _mint(self, kind: str, record: bytes) -> str:
         """Make an id that neither the archive nor this plan has."""
-        minted = layout.mint(kind, record, self.chain, lambda one: one in self._minted or (kind == "work" and self.now.exists(one)))
+        minted = layout.mint(kind, record, self._chain, lambda one: one in self._minted or (kind == "work" and self.now.exists(one)))
         self._minted.add(minted)
         return minted
 

@@ -1,15 +1,19 @@
 """Preparing: what will be written of a source, as records and files (著录内容的编制)."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from archive import canonical, layout
-from archive.answers import Action, Candidate, Planned
-from archive.dossier import Dossier
 from archive.layout import VersionId, WitnessId, WorkId
+from archive.planned import Action, Planned
 from archive.relating import relations_stated
 from archive.serialising import encode
+from archive.shown import Candidate
 from archive.statements import DatedName, StatedBy, Version, Witness, Work
 from archive.understanding import Understood
+
+if TYPE_CHECKING:
+    from archive.dossier import Dossier
 
 __all__ = ["aliases_told", "label_of", "planned", "version_statement", "witness_files", "work_statement"]
 
@@ -89,7 +93,7 @@ def version_statement(understood: Understood, work: WorkId) -> Version:
     )
 
 
-def label_of(understood: Understood, dossier: Dossier | None) -> str:
+def label_of(understood: Understood, dossier: "Dossier | None") -> str:
     """Return what the Version will be called."""
     own = understood.told.stated.own
     days = [clause.effective for clause in own.commencements if clause.scope is None]

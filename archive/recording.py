@@ -9,26 +9,24 @@ is there now, under the lock.
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
-from archive.answers import Action, Outcome, Plan, Recorded, Source
 from archive.catalog.catalog import Catalog
 from archive.catalog.snapshot import Snapshot
-from archive.dossier import Dossier
 from archive.errors import RequestError, Undecided
 from archive.ledger import CommitId, Ledger, Recorder
 from archive.manifest import BadSetting, Setting, read_manifest, read_settings, settings_for
-from archive.objects import ObjectId
+from archive.planned import Action, Outcome, Plan, Planned, Recorded
 from archive.planning import Planner, Prepared
+from archive.shown import Source
 from archive.statements import StatedBy
 from archive.understanding import Understood, understand
 
 __all__ = ["Recording", "plan", "record", "settings_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
+class Recording(NamedTuple):
     """A plan with what is needed to write it.
 
     Args:
@@ -88,18 +86,14 @@ def record(ledger: Ledger, catalog: Catalog, planned: Plan, recorder: Recorder) 
         raise RequestError("this plan was not made by this archive", hint="make it with Archive.plan")
     _require_decided(recording.prepared)
     if not any(one.additions for one in recording.prepared):
-        return _recorded(ledger, catalog, recording.prepared, {})
-    commits: dict[int, CommitId] = {}
+        return _recorded(recording.prepared, (), ledger.head())
     with ledger.writing(recorder) as writing:
         prepared = recording.prepared
         if writing.head != recording.head:
             prepared = catalog.ask(lambda snapshot: _prepare(ledger, snapshot, recording.understood))
             _require_decided(prepared)
-        for index, one in enumerate(prepared):
-            ids = [writing.add(addition) for addition in one.additions]
-            if ids:
-                commits[index] = ids[0]
-    return _recorded(ledger, catalog, prepared, commits)
+        commits = tuple([tuple([writing.add(addition) for addition in one.additions]) for one in prepared])
+    return _recorded(prepared, commits, ledger.head())
 
 
 def _require_decided(prepared: Sequence[Prepared]) -> None:
@@ -110,20 +104,12 @@ def _require_decided(prepared: Sequence[Prepared]) -> None:
     raise Undecided("nothing was recorded; this is to be decided:\n" + "\n".join(lines), hint="--set FIELD=VALUE, --set work=ID or --set work=new")
 
 
-def _recorded(ledger: Ledger, catalog: Catalog, prepared: Sequence[Prepared], commits: Mapping[int, CommitId]) -> Recorded:
-    def outcomes(snapshot: Snapshot) -> tuple[Outcome, ...]:
-        return tuple(_outcome(snapshot, one, commits.get(index)) for index, one in enumerate(prepared))
+def _recorded(prepared: Sequence[Prepared], commits: Sequence[tuple[CommitId, ...]], head: CommitId) -> Recorded:
+    """Say what was written; a source that stood in the plan twice is held by the commit of the first."""
+    written = {(one.planned.work, one.planned.version): made[0] for one, made in zip(prepared, commits, strict=False) if made}
+    outcomes = [_outcome(one.planned, written.get((one.planned.work, one.planned.version)) or one.held_by or head) for one in prepared]
+    return Recorded(tuple(outcomes), head, tuple(candidate for one in prepared for candidate in one.names))
 
-    named = tuple(candidate for one in prepared for candidate in one.names)
-    return Recorded(catalog.ask(outcomes), ledger.head(), named)
 
-
-def _outcome(snapshot: Snapshot, prepared: Prepared, commit: CommitId | None) -> Outcome:
-    planned = prepared.planned
-    work, label = str(planned.work), planned.version or "undated"
-    if commit is None:
-        dossier = Dossier.of(snapshot, work)
-        placed = dossier.version(label)
-        held = dossier.record(placed.facts.id) if placed is not None else None
-        commit = CommitId(ObjectId(held.commit)) if held is not None else None
-    return Outcome(planned.source, planned.action, work, label, planned.title or "?", commit or snapshot.head)
+def _outcome(planned: Planned, commit: str) -> Outcome:
+    return Outcome(planned.source, planned.action, str(planned.work), planned.version or "undated", planned.title or "?", commit)

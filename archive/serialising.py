@@ -50,7 +50,13 @@ def _plain(value: Any) -> Any:
 
 
 def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(_shape(kind).read)
+    found = _FIELDS.get(kind)
+    if found is None:
+        found = _FIELDS[kind] = tuple(field.name for field in fields(kind))
+    return found
+
+
+_FIELDS: dict[Any, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Settling: which Version of a Work a text is of, and what it adds to it (版本的认定)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from archive.assembling import stating_of
 from archive.commencing import StatedVersion
@@ -19,8 +20,7 @@ __all__ = ["Settled", "settle_version"]
 _RANK = tuple(WitnessKind)
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """Which Version a text is of.
 
     Args:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
+from typing import NamedTuple
 
-from archive.answers import Source
 from archive.commencing import stating
 from archive.manifest import FIELDS, Overlaid, Setting, overlay
+from archive.shown import Source
 from archive.statements import Extent, SourceFacts, TextFacts, WitnessKind
 from archive.witnessing import root, sha256_hex
 from texts.document import Document, Passage
@@ -19,8 +19,7 @@ __all__ = ["Understood", "understand"]
 _EXTENSION = re.compile(r"[a-z0-9]{1,8}")
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(NamedTuple):
     """A source, read.
 
     Args:

@@ -12,10 +12,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
 from archive.catalog.current import Current
-from archive.catalog.filling import fill
 from archive.catalog.schema import DDL, FILE, SCHEMA_VERSION
 from archive.catalog.snapshot import Snapshot, StaleRow
-from archive.catalog.summaries import summarise
 from archive.commits import CommitId
 from archive.errors import Damaged, NotInLedger
 from archive.ledger import Ledger
@@ -153,6 +151,9 @@ class Catalog:
         return filled == head or (_holds(db, head) and filled == self._ledger.head())
 
     def _fill_from_last(self, db: sqlite3.Connection, head: CommitId) -> None:
+        from archive.catalog.filling import fill
+        from archive.catalog.summaries import summarise
+
         last = _filled_to(db)
         try:
             if _holds(db, head):

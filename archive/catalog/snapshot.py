@@ -7,14 +7,12 @@ about a past head never changes.
 import json
 import sqlite3
 import zlib
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from hashlib import sha256
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from archive.catalog.names import Names
 from archive.errors import Damaged
-from archive.legal_facts import Recorded, known
 from archive.serialising import decode
 from archive.statements import Relation, Version, Witness, Work
 
@@ -28,8 +26,7 @@ class StaleRow(Damaged):
     """A row of the catalog is not what was recorded; the catalog is made anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[S]):
+class Entry(NamedTuple, Generic[S]):
     """A record as it entered the archive.
 
     Args:
@@ -49,8 +46,7 @@ class Entry(Generic[S]):
     statement: S
 
 
-@dataclass(frozen=True, slots=True)
-class CommitLine:
+class CommitLine(NamedTuple):
     """A commit: who recorded, when, with what, in which words."""
 
     id: str
@@ -60,8 +56,7 @@ class CommitLine:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A relation, and the record that asserts it."""
 
     entry: Entry[Version]
@@ -140,9 +135,8 @@ class Snapshot(Names):
         cached = self._cache.get((_KINDS[kind], work))
         if cached is None:
             entries = self._recorded(kind, work)
-            facts = (Recorded(entry.sequence, entry.digest, entry, getattr(entry.statement, "supersedes", ())) for entry in entries)
-            kept = {one.digest for one in known(facts, self.upto)}
-            cached = self._cache[_KINDS[kind], work] = tuple(entry for entry in entries if entry.digest in kept)
+            corrected = {digest for entry in entries for digest in getattr(entry.statement, "supersedes", ())}
+            cached = self._cache[_KINDS[kind], work] = tuple(entry for entry in entries if entry.digest not in corrected)
         found: tuple[Entry[S], ...] = cached
         return found
 

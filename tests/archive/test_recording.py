@@ -304,7 +304,7 @@ def test_a_correction_changes_the_answer_and_not_the_past_one(desk: Any, regulat
     desk.archive.correct("虚构市公园条例", given={"effective!": "1999-08-01"}, reason="公报所载日期不同")
     assert desk.archive.status("虚构市公园条例", on=date(1999, 7, 15)).status == "not_yet_in_force"
     assert desk.archive.status("虚构市公园条例", on=date(1999, 7, 15), known=day).status == "in_force"
-    kinds = [(event.kind, event.words.split("\n")[0]) for event in desk.archive.provenance("虚构市公园条例").events if event.clock.value == "archive"]
+    kinds = [(event.kind, event.words.split(";")[0]) for event in desk.archive.provenance("虚构市公园条例").events if event.clock.value == "archive"]
     assert kinds == [("recorded", "Record 虚构市公园条例, version of 1999-05-01"), ("corrected", "Correct 虚构市公园条例, version of 1999-05-01")]
 
 
