@@ -75,8 +75,8 @@ def _lines(provision: "Attributed", labels: Sequence[str]) -> Iterator[Block]:
 def _acts(authors: Sequence["Author"]) -> Table:
     """Return how much each act wrote."""
     total = sum(author.wrote for author in authors) or 1
-    rows = [(author.span.version, _act(author), str(author.wrote), f"{author.wrote * 100 / total:.0f}%", str(author.restated)) for author in authors]
-    return Table(("version", "act", "wrote", "", "restated"), tuple(rows))
+    rows = [(one.span.version, _act(one), f"{one.wrote} ({one.wrote * 100 / total:.0f} %)", str(one.restated)) for one in authors]
+    return Table(("version", "act", "characters written", "provisions restated"), tuple(rows))
 
 
 def _act(author: "Author") -> str:
