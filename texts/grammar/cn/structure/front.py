@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from texts.document import Passage, Role
 from texts.grammar.cn.structure.facts import ADDRESSEE, DAY, EVENT, FURNITURE, NOTE, NUMBER, ORDER, PUBLISHING, SENTENCE, same_words
@@ -12,6 +13,7 @@ from texts.grammar.cn.structure.lines import Page
 __all__ = ["Front", "read_front"]
 
 _PAGE_NUMBER = re.compile(r"[.．…·•（(]*[0-9]{1,4}[)）]?$")
+_NAMED = re.compile("《([^《》]{2,80})》")
 _REMNANT = re.compile(r"[^。]{0,120}(?:通过|公布|发布|修正|修订|批准|施行|修改)[^。]{0,80}[）)]")
 _GOES_ON = re.compile("[。；;！？：:]$|^.{0,12}[对就将]《")
 _YEAR_AFTER = re.compile(r"[（(](?:[0-9]{4})?[）)]$")
@@ -19,6 +21,7 @@ _LABEL = re.compile(HEADING)
 _NUMBERED_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[ 　]?、[^。；：，]{1,40}")
 _LONGEST_ENTRY = 60
 _LONGEST_TITLE = 100
+_MOST_NAMES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,7 @@ def _header_start(page: Page, at: int, limit: int) -> int:
 
 def _read_plain(page: Page, roles: list[Role | None], at: int, limit: int, *, open_end: bool) -> int:
     """Give the lines from `at` their roles; return the line where the body begins."""
-    title = _words_of(page, [index for index in range(at) if roles[index] is Role.TITLE])
-    titled = Role.TITLE in roles
+    names = [_words_of(page, [index for index in range(at) if roles[index] is Role.TITLE])] if Role.TITLE in roles else []
     while at < limit:
         if at + 1 == limit and not open_end and _NUMBERED_HEADING.fullmatch(page.lines[at]):
             return at
@@ -89,12 +91,19 @@ def _read_plain(page: Page, roles: list[Role | None], at: int, limit: int, *, op
                 return at
             role: Role | None = Role.CONTENTS
         else:
-            role, upto = _read_one(page, at, limit, title if titled else None)
+            role, upto = _read_one(page, at, limit, names)
             if role is None and open_end and SENTENCE.search(page.lines[at]):
                 return at
         roles[at:upto] = [role] * (upto - at)
-        if role is Role.TITLE and not titled:
-            titled, title = True, _words_of(page, list(range(at, upto)))
+        # What leads into the articles never ends with a day: what stands above one is the notice that publishes them.
+        above = at - 1
+        while role is Role.ANNOUNCEMENT and DAY.fullmatch(page.lines[at]) and above >= 0 and roles[above] is None:
+            roles[above], above = Role.ANNOUNCEMENT, above - 1
+        if role is Role.TITLE and not names:
+            names.append(_words_of(page, list(range(at, upto))))
+        if role in (Role.TITLE, Role.ANNOUNCEMENT):
+            named = _NAMED.finditer("".join(page.lines[at:upto]))
+            names.extend(same_words(match[1]) for match in islice(named, max(0, _MOST_NAMES - len(names))))
         at = upto
     return limit
 
@@ -110,7 +119,7 @@ def _is_titular(page: Page, index: int) -> bool:
     return page.marks[index] > 1 or is_heading(line) or fold(line) in ("目录", "目次", "序言")
 
 
-def _read_one(page: Page, index: int, limit: int, title: str | None) -> tuple[Role | None, int]:
+def _read_one(page: Page, index: int, limit: int, names: list[str]) -> tuple[Role | None, int]:
     """Return the role of what starts at a line, and the line after it."""
     line = page.lines[index]
     if page.marks[index] == 1:
@@ -122,11 +131,11 @@ def _read_one(page: Page, index: int, limit: int, title: str | None) -> tuple[Ro
     if EVENT.fullmatch(line) or _is_remnant(page, index):
         return Role.HEADER_NOTE, index + 1
     if _publishes(page, index, limit):
-        return Role.ANNOUNCEMENT, _announcement_end(page, index, limit, title or "")
-    again = _title_again(page, index, limit, title or "")
+        return Role.ANNOUNCEMENT, _announcement_end(page, index, limit, names)
+    again = _title_again(page, index, limit, names)
     if again:
         return Role.TITLE, again
-    if title is None and not SENTENCE.search(line) and len(line) < _LONGEST_TITLE:
+    if not names and not SENTENCE.search(line) and len(line) < _LONGEST_TITLE:
         return Role.TITLE, _title_end(page, index, limit)
     if NUMBER.fullmatch(line) or DAY.fullmatch(line):
         noted = index > 0 and NOTE.match(page.lines[index - 1]) is not None
@@ -156,14 +165,21 @@ def _publishes(page: Page, index: int, limit: int) -> bool:
     return (ORDER.fullmatch(line) or NUMBER.fullmatch(line)) is not None and (NUMBER.fullmatch(after) or PUBLISHING.match(after)) is not None
 
 
-def _title_again(page: Page, index: int, limit: int, title: str) -> int:
-    """Return the line after the title, where one or several lines print it again; else 0."""
+def _title_again(page: Page, index: int, limit: int, names: list[str]) -> int:
+    """Return the line after the title, where one or several lines print it again; else 0.
+
+    Args:
+        names: the words of the title that was read first, and of what titles
+            and announcements name in 《》.
+    """
+    title, longest = names[0] if names else "", max(map(len, names), default=0)
     words = ""
     for upto in range(index, min(limit, index + 6)):
         words += same_words(page.lines[upto])
-        if not title or len(words) > 2 * len(title) + 40 or _GOES_ON.search(page.lines[upto]):
+        if not words or len(words) > 2 * longest + 40 or _GOES_ON.search(page.lines[upto]):
             return 0
-        if words == title or (upto == index and (title in words or (words in title and len(words) > 5 and words[-1] == title[-1]))):
+        alike = title and (title in words or (words in title and len(words) > 5 and words[-1] == title[-1]))
+        if words in names or (upto == index and alike):
             return upto + 1
     return 0
 
@@ -220,14 +236,14 @@ def _note_end(page: Page, index: int, end: int) -> int:
     return index
 
 
-def _announcement_end(page: Page, index: int, limit: int, title: str) -> int:
+def _announcement_end(page: Page, index: int, limit: int, names: list[str]) -> int:
     """Return the line after the day under an announcement; where there is none, after its heading and its sentence."""
     sentence = index + 1
     for ahead in range(index, min(limit, index + 40)):
         line = page.lines[ahead]
         if ahead > index and (fold(line) in ("目录", "目次") or NOTE.match(line) or is_heading(line) or page.marks[ahead]):
             break
-        if ahead > index and PUBLISHING.match(line) is None and _title_again(page, ahead, limit, title):
+        if ahead > index and PUBLISHING.match(line) is None and _title_again(page, ahead, limit, names):
             break
         if DAY.fullmatch(line):
             return ahead + 1
