@@ -111,7 +111,7 @@ def match(claim: Claim, profiles: Iterable[Profile]) -> Verdict:
         profiles: the Works that bear one of its titles or names.
     """
     proposed = [profile for profile in profiles if _proposed(claim, profile)]
-    return _decide([(profile, _judge(claim, profile)) for profile in proposed], claim)
+    return _decide([(profile, _judge(claim, profile)) for profile in proposed])
 
 
 def resolve(claim: Claim, profiles: Iterable[Profile]) -> Verdict:
@@ -120,13 +120,13 @@ def resolve(claim: Claim, profiles: Iterable[Profile]) -> Verdict:
     A clause that states nothing but the title means the one Work of that title
     there was by then; where several were, it is not decided.
     """
-    proposed = [profile for profile in profiles if _proposed(claim, profile) and not _apart(claim, profile)]
+    proposed = [profile for profile in profiles if _same_title(claim, profile) and not _apart(claim, profile)]
     agreeing = [(profile, why) for profile in proposed if (why := _agreement(claim, profile))]
     if agreeing:
-        return _decide(agreeing, claim)
+        return _decide(agreeing)
     if claim.births or claim.numbers:
         proposed = [profile for profile in proposed if not profile.claim.births]
-    return _decide([(profile, "the only one of that title by then") for profile in proposed], claim)
+    return _decide([(profile, "the only one of that title by then") for profile in proposed])
 
 
 def _proposed(claim: Claim, profile: Profile) -> bool:
@@ -249,7 +249,7 @@ def _legislatures(organs: Iterable[str]) -> set[str]:
     return {fold(organ).removesuffix(_STANDING_COMMITTEE) for organ in organs}
 
 
-def _decide(judged: Sequence[tuple[Profile, str | None]], claim: Claim) -> Verdict:
+def _decide(judged: Sequence[tuple[Profile, str | None]]) -> Verdict:
     """Turn what was judged of each candidate into one verdict."""
     same = [(profile.work, why) for profile, why in judged if why]
     unsure = [profile.work for profile, why in judged if why == _UNSURE]

@@ -151,6 +151,13 @@ CLAUSES: list[tuple[Claim, list[Profile], Verdict]] = [
 ]
 
 
+def test_a_clause_means_no_law_that_an_omnibus_act_amended_beside() -> None:
+    """关于修改《水资源管理条例》等十九件地方性法规的决定 stands in the headers of nineteen Works; the clause names one."""
+    beside = [profile(f"w{n}", claim(f"虚构条例{n}", f"200{n}-01-01"), former=("水资源管理条例",)) for n in range(3)]
+    named = profile("w9", claim("水资源管理条例", "2002-10-31"))
+    assert resolve(Claim(("水资源管理条例",), before=date(2020, 9, 24)), [*beside, named]) == Same("w9", "the only one of that title by then")
+
+
 @pytest.mark.parametrize(("clause", "profiles", "verdict"), CLAUSES)
 def test_what_a_clause_of_repeal_names(clause: Claim, profiles: list[Profile], verdict: Verdict) -> None:
     assert resolve(clause, profiles) == verdict
