@@ -8,7 +8,7 @@ from texts.document import Document, Provision, addresses
 from texts.errors import BadAddress, NoSuchProvision, caret
 from texts.grammar.cn.cited import UNITS, Citation, CitedStep, write_step
 
-__all__ = ["resolve"]
+__all__ = ["Index", "index", "resolve", "resolve_in"]
 
 # Found anywhere in the scope: articles are numbered through all chapters of a text.
 _WIDE = (*CONTAINERS, Level.ARTICLE, Level.ITEM, Level.PREAMBLE, Level.LEAD, Level.ANNEX)
@@ -29,7 +29,7 @@ class _Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Index:
+class Index:
     """All provisions of a document in printed order."""
 
     places: tuple[_Place, ...]
@@ -69,14 +69,19 @@ def resolve(citation: Citation, document: Document) -> Address:
         NoSuchProvision: there is none; the hint says what there is.
         BadAddress: it names several; the hint lists them.
     """
-    index = _index(document)
+    return resolve_in(index(document), citation)
+
+
+def resolve_in(index: Index, citation: Citation) -> Address:
+    """Find the provision that `citation` names in a document whose index is at hand, as `resolve` does."""
     place = index.root
     for step in citation.steps:
         place = _descend(index, place, step, citation.text)
     return place.address
 
 
-def _index(document: Document) -> _Index:
+def index(document: Document) -> Index:
+    """Return the provisions of a document in printed order, for finding several."""
     flat = list(addresses(document))
     ends = [0] * (len(flat) + 1)
     open_: list[list[int]] = []
@@ -87,10 +92,10 @@ def _index(document: Document) -> _Index:
             if open_:
                 open_[-1][1] -= 1
     root = _Place(0, len(flat) + 1, Address(), None)
-    return _Index((root, *(_Place(at, ends[at], *found) for at, found in enumerate(flat, 1))), root)
+    return Index((root, *(_Place(at, ends[at], *found) for at, found in enumerate(flat, 1))), root)
 
 
-def _descend(index: _Index, scope: _Place, step: CitedStep, text: str) -> _Place:
+def _descend(index: Index, scope: _Place, step: CitedStep, text: str) -> _Place:
     """Find one step inside `scope`."""
     pool: list[_Place] = []
     for level in (step.level, *_STAND_INS.get(step.level, ())):
@@ -115,7 +120,7 @@ def _named(place: _Place, step: CitedStep) -> bool:
     return printed.number == step.number and step.occurrence in (None, printed.occurrence)
 
 
-def _of_level(index: _Index, scope: _Place, level: Level, step: CitedStep, text: str) -> list[_Place]:
+def _of_level(index: Index, scope: _Place, level: Level, step: CitedStep, text: str) -> list[_Place]:
     """Return the provisions of one level that a step may name inside `scope`."""
     if level is Level.ANNEX:
         return [place for place in index.children(scope) if _level(place) is level]
@@ -146,7 +151,7 @@ def _pointed(what: str, step: CitedStep, text: str) -> str:
     return f"{what}\n    {text}\n    {caret(text, step.start, step.end)}"
 
 
-def _what_there_is(index: _Index, scope: _Place, pool: list[_Place], step: CitedStep) -> str:
+def _what_there_is(index: Index, scope: _Place, pool: list[_Place], step: CitedStep) -> str:
     here = _name(scope.address) if scope.provision else "the text"
     unit = UNITS[step.level]
     if not pool:

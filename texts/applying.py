@@ -1,0 +1,106 @@
+"""Document and Instructions to the Document that they make (修改指令的施行).
+
+All instructions of an act take effect at once: operands are looked up in the
+old text, numbers after 作为 and 改为 are those of the new one.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from texts.address import Address
+from texts.amendment import Instruction, Notice, Operation, Unresolved
+from texts.changing.arranging import Arranging
+from texts.changing.errors import Unplaced
+from texts.changing.units import Units
+from texts.changing.words import Rewording
+from texts.document import Document, addresses
+from texts.worktree import Node, Tree
+
+__all__ = ["Applied", "apply"]
+
+_WORDS = frozenset((Operation.REWORD, Operation.STRIKE, Operation.ADD_WORDS))
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of a text and of the instructions applied to it.
+
+    Args:
+        document: the new text; untouched provisions are the same objects.
+        applied: the instructions that were carried out.
+        unresolved: those that were not, with reasons.
+        notices: what followed of itself, in words.
+        origins: the instructions that made or changed each provision, by its
+            address in the new text.
+    """
+
+    document: Document
+    applied: tuple[Instruction, ...]
+    unresolved: tuple[Unresolved, ...]
+    notices: tuple[tuple[Notice, str], ...]
+    origins: Mapping[Address, tuple[Instruction, ...]]
+
+
+def apply(document: Document, instructions: Sequence[Instruction]) -> Applied:
+    """Return the text as it reads once the instructions (修改指令) of one act take effect.
+
+    Args:
+        document: the text left by every act adopted earlier.
+        instructions: of one act, all of them.
+
+    Returns:
+        The new text; an instruction whose operand is not there exactly once,
+        or that another one contradicts, is not carried out and reported.
+    """
+    return _Applying(document, instructions).run()
+
+
+class _Applying:
+    """One act on one text."""
+
+    def __init__(self, document: Document, instructions: Sequence[Instruction]) -> None:
+        self._instructions = instructions
+        self._tree = Tree(document)
+        self._failed: dict[int, Unresolved] = {}
+        self._by: dict[int, list[Instruction]] = {}
+        renumber = any(instruction.operation is Operation.RENUMBER_FOLLOWING for instruction in instructions)
+        self._arranging = Arranging(self._tree, renumber=renumber)
+        self._units = Units(document, self._tree, self._arranging, self._touch)
+        self._words = Rewording(self._tree, self._units, self._touch)
+
+    def run(self) -> Applied:
+        for step in (self._unit_step, self._word_step):
+            for instruction in self._instructions:
+                try:
+                    step(instruction)
+                except Unplaced as unplaced:
+                    self._fail(instruction, unplaced.reason)
+        for instruction, reason in (*self._words.settle(), *self._units.settle(), *self._arranging.settle()):
+            self._fail(instruction, reason)
+        document = self._tree.frozen()
+        notices = (*self._words.notices, *self._units.notices, *self._arranging.notices)
+        applied = tuple(instruction for instruction in self._instructions if id(instruction) not in self._failed)
+        return Applied(document, applied, tuple(self._failed.values()), notices, dict(self._origins(document)))
+
+    def _unit_step(self, instruction: Instruction) -> None:
+        if instruction.operation not in _WORDS:
+            self._units.change(instruction)
+
+    def _word_step(self, instruction: Instruction) -> None:
+        if instruction.operation in _WORDS:
+            self._words.change(instruction)
+
+    def _fail(self, instruction: Instruction, reason: str) -> None:
+        self._failed.setdefault(id(instruction), Unresolved(instruction.clause, reason))
+
+    def _touch(self, node: Node, instruction: Instruction) -> None:
+        by = self._by.setdefault(id(node), [])
+        if instruction not in by:
+            by.append(instruction)
+
+    def _origins(self, document: Document) -> Iterator[tuple[Address, tuple[Instruction, ...]]]:
+        nodes = (node for top in self._tree.root.children for node in top.walk() if not node.within_gone)
+        for (address, _), node in zip(addresses(document), nodes, strict=True):
+            by = self._by.get(id(node))
+            if by:
+                yield address, tuple(by)

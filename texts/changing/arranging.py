@@ -1,0 +1,227 @@
+"""Arranging: where every provision stands once all instructions are known (条文次序)."""
+
+from collections.abc import Iterator, Sequence
+
+from texts.address import CONTAINERS, Level, Number
+from texts.amendment import Instruction, Notice
+from texts.changing.errors import Unplaced
+from texts.grammar.cn.amending.labels import relabelled
+from texts.numbering import Numbering, settle_order, stay_in_place
+from texts.worktree import Node, Tree
+
+__all__ = ["Arranging"]
+
+_LISTED = (Level.POINT, Level.INDENT, Level.SUBINDENT)
+
+
+class _Run:
+    """Provisions that are numbered together: all articles, or the children of one node."""
+
+    def __init__(self, parent: Node, level: Level) -> None:
+        self.parent = parent
+        self.level = level
+        self.fixed: dict[Number, Node] = {}
+        self.said: dict[int, Instruction] = {}
+
+
+class Arranging:
+    """The numbers and places that one act gives.
+
+    Args:
+        tree: the text.
+        renumber: whether the act orders 条文顺序作相应调整.
+    """
+
+    def __init__(self, tree: Tree, *, renumber: bool) -> None:
+        self._tree = tree
+        self._renumber = renumber
+        self._runs: dict[tuple[int, Level], _Run] = {}
+        self._groups: list[tuple[Node, tuple[Number, ...]]] = []
+        self._homes: dict[int, Node] = {}
+        self.notices: list[tuple[Notice, str]] = []
+
+    def run(self, parent: Node, level: Level) -> _Run:
+        """Return the run that a provision of this level in this parent belongs to, and mark it as touched."""
+        if level in (Level.ARTICLE, Level.ITEM):
+            parent = self._tree.root
+        return self._runs.setdefault((id(parent), level), _Run(parent, level))
+
+    def fix(self, node: Node, parent: Node, number: Number, instruction: Instruction) -> None:
+        """Note that a node bears a number in the new text.
+
+        Raises:
+            Unplaced: another one does.
+        """
+        run = self.run(parent, node.level)
+        other = run.fixed.get(number)
+        if other is not None and other is not node:
+            raise Unplaced(f"two provisions would bear the number {'-'.join(map(str, number))}")
+        for taken in [key for key, value in run.fixed.items() if value is node]:
+            del run.fixed[taken]
+        run.fixed[number] = node
+        run.said[id(node)] = instruction
+
+    def fixed(self, parent: Node, level: Level, number: Number) -> Node | None:
+        """Return what the act says bears a number."""
+        run = self._runs.get((id(self._tree.root if level is Level.ARTICLE else parent), level))
+        return run.fixed.get(number) if run is not None else None
+
+    def is_fixed(self, node: Node) -> bool:
+        """Say whether the act gives this node a number."""
+        return any(value is node for run in self._runs.values() for value in run.fixed.values())
+
+    def group(self, heading: Node, numbers: tuple[Number, ...]) -> None:
+        """Note which articles of the new text a heading holds."""
+        self._groups.append((heading, numbers))
+
+    def house(self, node: Node, home: Node) -> None:
+        """Note in which chapter an added article stands."""
+        self._homes[id(node)] = home
+
+    def settle(self) -> Iterator[tuple[Instruction, str]]:
+        """Give every provision its number and place."""
+        order = (*CONTAINERS, Level.ARTICLE, Level.ITEM)
+        for run in sorted(self._runs.values(), key=lambda run: order.index(run.level) if run.level in order else len(order)):
+            if run.level in (Level.ARTICLE, Level.ITEM):
+                self._settle_articles(run)
+            elif run.level in CONTAINERS:
+                self._settle_numbered(run)
+            elif run.level in _LISTED:
+                self._settle_numbered(run)
+            else:
+                self._settle_counted(run)
+        for heading, numbers in self._groups:
+            self._gather(heading, numbers)
+        return iter(())
+
+    # runs
+
+    def _settle_articles(self, run: _Run) -> None:
+        standing = [node for node in self._tree.body() if node.level is run.level and not node.within_gone]
+        numbered = self._number(run, standing, self._passed(run.level))
+        self._place(numbered, standing)
+        self._label(numbered)
+
+    def _passed(self, level: Level) -> list[int]:
+        """Return the whole numbers that the old text passes over."""
+        old = {node.old_number[0] for _, node in self._tree.nodes() if node.level is level and node.old_number}
+        return [number for number in range(min(old), max(old)) if number not in old] if old else []
+
+    def _settle_numbered(self, run: _Run) -> None:
+        standing = [child for child in run.parent.children if child.level is run.level and not child.gone]
+        if run.level in _LISTED and any(node.number is None for node in standing):
+            self._settle_counted(run)
+            return
+        last = next((node for node in reversed(standing) if not node.added), None)
+        numbered = self._number(run, standing, ())
+        self._place(numbered, standing, run.parent)
+        self._label(numbered)
+        if run.level in _LISTED:
+            self._mend_marks(run.parent, [node for node, _ in numbered], last)
+
+    def _settle_counted(self, run: _Run) -> None:
+        standing = [child for child in run.parent.children if child.level is run.level and not child.gone]
+        free: list[tuple[Node, Number | None]] = [(node, None) for node in standing if node not in run.fixed.values()]
+        numbered = settle_order(Numbering(run.fixed).following(free), run.fixed)
+        self._place(numbered, standing, run.parent)
+
+    def _number(self, run: _Run, standing: Sequence[Node], passed: Sequence[int]) -> list[tuple[Node, Number]]:
+        fixed = {id(node) for node in run.fixed.values()}
+        free = [(node, node.old_number) for node in standing if id(node) not in fixed]
+        numbering = Numbering(run.fixed, passed)
+        if self._renumber:
+            first = 1 if (1,) in run.fixed or run.level in _LISTED else self._first(run)
+            numbered = numbering.following(free, first)
+        else:
+            numbered = numbering.keeping(free)
+            if numbering.pushed and run.level not in _LISTED:
+                self.notices.append((Notice.IMPLIED, f"{numbering.pushed[0].label}: its number is taken, and it takes the next; the act does not say so"))
+        return settle_order(numbered, run.fixed)
+
+    def _first(self, run: _Run) -> int:
+        """Return the number with which the old text begins this run."""
+        every = run.level in (Level.ARTICLE, Level.ITEM)
+        old = [node.old_number[0] for _, node in self._tree.nodes() if node.level is run.level and node.old_number and (every or node.parent is run.parent)]
+        return min(old, default=1)
+
+    # places
+
+    def _place(self, numbered: Sequence[tuple[Node, Number]], standing: Sequence[Node], parent: Node | None = None) -> None:
+        """Put every node where its number says; what stands in order already is not moved."""
+        ranks = {id(node): rank for rank, (node, _) in enumerate(numbered)}
+        kept = [node for node in standing if id(node) in ranks]
+        stay = stay_in_place([ranks[id(node)] for node in kept])
+        staying = {id(node) for at, node in enumerate(kept) if at in stay}
+        for node in kept:
+            if id(node) not in staying:
+                node.remove()
+        before: Node | None = None
+        for at, (node, _) in enumerate(numbered):
+            if id(node) not in staying:
+                after = next((other for other, _ in numbered[at + 1 :] if id(other) in staying), None)
+                self._stand(node, before, after, parent)
+            before = node
+
+    def _stand(self, node: Node, before: Node | None, after: Node | None, parent: Node | None) -> None:
+        home = self._homes.get(id(node))
+        if before is not None and before.parent is not None and (home is None or before.parent is home or after is None or after.parent is not home):
+            if home is not None and before.parent is not home:
+                home.put(node, 0 if after is None else len(home.children))
+                return
+            before.parent.put(node, _end_of(before))
+        elif after is not None and after.parent is not None:
+            after.parent.put(node, after.parent.children.index(after))
+        else:
+            target = home or parent or self._tree.root
+            target.put(node, len(target.children))
+
+    def _label(self, numbered: Sequence[tuple[Node, Number]]) -> None:
+        gaps = [node.gap for node, _ in numbered if not node.added]
+        gap = max(set(gaps), key=gaps.count) if gaps else "　"
+        model = next((node.label for node, _ in numbered if node.label and not node.added), "")
+        for node, number in numbered:
+            if node.number != number or not node.label:
+                node.label = relabelled(node.label or model, node.level, number)
+                node.number = number
+                node.changed = True
+            if node.added and not any(char.strip() for char in node.gap):
+                node.gap = gap if gaps else node.gap
+
+    def _mend_marks(self, parent: Node, order: Sequence[Node], last: Node | None) -> None:
+        """Let ； follow each point and 。 the last, where points were added or struck at the end."""
+        if not order or (order[-1] is last and not order[-1].added):
+            return
+        for node in order[:-1]:
+            if (node is last or node.added) and node.words[-1:] == "。" and not node.children:
+                node.words = node.words[:-1] + "；"
+                self.notices.append((Notice.IMPLIED, f"{node.label}{node.words[:12]}…: 。 becomes ；, as it is no longer the last"))
+        if order[-1].words[-1:] in "；;" and not order[-1].children and order[-1].words:
+            order[-1].words = order[-1].words[:-1] + "。"
+            self.notices.append((Notice.IMPLIED, f"{order[-1].label}{order[-1].words[:12]}…: ； becomes 。, as it is the last now"))
+        parent.changed = True
+
+    def _gather(self, heading: Node, numbers: tuple[Number, ...]) -> None:
+        """Put the articles of these numbers under a heading."""
+        wanted = set(numbers)
+        articles = [node for node in self._tree.body() if node.level is Level.ARTICLE and node.number in wanted and not node.within_gone]
+        if not articles:
+            return
+        if heading.parent is None or (heading.added and not heading.children):
+            heading.remove()
+            home = articles[0].parent or self._tree.root
+            if home is self._tree.root:
+                home.put(heading, home.children.index(articles[0]))
+            else:
+                above = home.parent or self._tree.root
+                first = next(child for child in home.children if child.level is Level.ARTICLE and not child.gone)
+                above.put(heading, above.children.index(home) + (first is not articles[0]))
+        for article in articles:
+            if article.parent is not heading:
+                article.remove()
+                heading.put(article, len(heading.children))
+
+
+def _end_of(node: Node) -> int:
+    """Return the place right after a node among its siblings."""
+    assert node.parent is not None  # noqa: S101 - the caller looked
+    return node.parent.children.index(node) + 1

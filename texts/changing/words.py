@@ -1,0 +1,174 @@
+"""Words: those inside a provision that an act changes (改词、删词、加词)."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from texts.address import Level
+from texts.amendment import Era, Instruction, Notice, Operation, Part, Place, Target
+from texts.changing.errors import Unplaced
+from texts.changing.places import line_of, name, old_node, pointed_paragraph
+from texts.changing.units import Units
+from texts.folding import flat
+from texts.rewording import Edit, apply_edits, find_all, sentence_spans
+from texts.worktree import Node, Tree
+
+__all__ = ["Rewording"]
+
+_UNITS = (Level.ARTICLE, Level.ITEM)
+_GOES_ON = "，、；,;：:"
+_STOPS = "。；;"
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """Where an operand stands."""
+
+    node: Node
+    start: int
+    end: int
+
+
+class Rewording:
+    """The changes of words that one act orders, made all at once."""
+
+    def __init__(self, tree: Tree, units: Units, touch: Callable[[Node, Instruction], None]) -> None:
+        self._tree = tree
+        self._units = units
+        self._touch = touch
+        self._edits: dict[int, list[tuple[Node, Edit, Instruction]]] = defaultdict(list)
+        self.notices: list[tuple[Notice, str]] = []
+
+    def change(self, instruction: Instruction) -> None:
+        """Note what one instruction changes.
+
+        Raises:
+            Unplaced: an operand is not there.
+        """
+        planned = [plan for target in instruction.targets for plan in self._plan(instruction, target)]
+        for node, edit in planned:
+            self._edits[id(node)].append((node, edit, instruction))
+
+    def settle(self) -> Iterator[tuple[Instruction, str]]:
+        """Make all changes; yield the instructions that contradict each other."""
+        for found in self._edits.values():
+            node = found[0][0]
+            if node.within_gone or node.whole:
+                continue
+            words = apply_edits(node.words, [edit for _, edit, _ in found])
+            if words is None:
+                yield from ((instruction, f"changes words of {line_of(node)[:20]} that another instruction changes too") for _, _, instruction in found)
+                continue
+            node.words = words
+            node.changed = True
+            for _, _, instruction in found:
+                self._touch(node, instruction)
+            if not words and node.level is Level.PARAGRAPH and not node.children:
+                node.gone = True
+
+    def _plan(self, instruction: Instruction, target: Target) -> Iterator[tuple[Node, Edit]]:
+        if instruction.operation is Operation.ADD_WORDS and not target.words:
+            yield from self._add_at_edge(instruction, target)
+            return
+        if len(target.words) > 1 or (instruction.payload is not None and len(instruction.payload.lines) > 1):
+            self._replace_paragraphs(instruction, target)
+            return
+        payload = instruction.payload.lines[0] if instruction.payload is not None else ""
+        hits = self._hits(instruction, target)
+        if instruction.operation is Operation.ADD_WORDS and len(hits) > 1 and not instruction.every:
+            raise Unplaced(f"“{target.words[0]}” stands {len(hits)} times in {name(target.address)}")
+        for hit in hits:
+            if instruction.operation is Operation.ADD_WORDS:
+                at = hit.start if instruction.place is Place.BEFORE else hit.end
+                yield hit.node, Edit(at, at, payload)
+            else:
+                yield hit.node, Edit(hit.start, hit.end, payload)
+
+    def _scope(self, instruction: Instruction, target: Target) -> list[Node]:
+        if target.part is Part.FIRST_WORDS:
+            return [pointed_paragraph(old_node(self._tree, target))]
+        if not target.address.steps:
+            spared = {id(inner) for address in instruction.exceptions for inner in _inside(self._tree.find(address))}
+            return [node for top in self._tree.root.children for node in top.walk() if id(node) not in spared and not node.added]
+        node = self._units.new_node(target) if target.era is Era.NEW else old_node(self._tree, target)
+        return [node] if target.part is Part.HEADING else list(node.walk())
+
+    def _hits(self, instruction: Instruction, target: Target) -> list[_Hit]:
+        """Find the operand; the words of an article that is wholly replaced have been read in the payload already."""
+        operand = target.words[0]
+        found = [
+            _Hit(node, *span) for node in self._scope(instruction, target) for span in find_all(node.origin.words, operand) if _in_sentences(node, span, target)
+        ]
+        if not found:
+            where = name(target.address) if target.address.steps else "the text"
+            if any(node.whole for node in self._scope(instruction, target)):
+                self.notices.append((Notice.IMPLIED, f"{instruction.clause.item}“{operand}”: {where} is printed anew by the same act"))
+                return []
+            raise Unplaced(f"“{operand}” does not stand in {where}")
+        if target.occurrence is not None:
+            if target.occurrence > len(found):
+                raise Unplaced(f"“{operand}” stands {len(found)} times in {name(target.address)}")
+            return [found[target.occurrence - 1]]
+        return found
+
+    def _replace_paragraphs(self, instruction: Instruction, target: Target) -> None:
+        """Put paragraphs in the place of paragraphs that are quoted as a whole (“…”“…”)."""
+        node = old_node(self._tree, target)
+        lines = [(inner, line_of(inner)) for inner in node.walk() if inner.words and inner.level not in _UNITS]
+        wanted = [flat(line) for line in target.words]
+        starts = [at for at in range(len(lines) - len(wanted) + 1) if [flat(line) for _, line in lines[at : at + len(wanted)]] == wanted]
+        if len(starts) != 1:
+            raise Unplaced(f"the paragraphs quoted stand {len(starts)} times in {name(target.address)}")
+        nodes = [inner for inner, _ in lines[starts[0] : starts[0] + len(wanted)]]
+        tops = [inner for inner in nodes if inner.parent not in nodes]
+        if any(id(inner) not in {id(n) for n in nodes} for top in tops for inner in top.walk() if inner.words):
+            raise Unplaced("what is quoted ends in the middle of a paragraph's points")
+        self._units.substitute(tops, instruction.payload.provisions if instruction.payload is not None else (), instruction)
+
+    def _add_at_edge(self, instruction: Instruction, target: Target) -> Iterator[tuple[Node, Edit]]:
+        """Add words at the start or end of a provision or a sentence."""
+        assert instruction.payload is not None  # noqa: S101 - words are added
+        node = self._units.new_node(target) if target.era is Era.NEW else old_node(self._tree, target)
+        at_start = instruction.place in (Place.START, Place.BEFORE)
+        if len(instruction.payload.lines) > 1:
+            raise Unplaced("several paragraphs are added, and it is not said as what")
+        words = instruction.payload.lines[0]
+        edge = _edge(node, at_start=at_start)
+        if target.sentences:
+            spans = sentence_spans(edge.origin.words)
+            chosen = [spans[at] for at in target.sentences if -len(spans) <= at < len(spans)]
+            if not chosen:
+                raise Unplaced(f"{name(target.address)} has {len(spans)} sentences")
+            at = chosen[0][0] if at_start else chosen[-1][1]
+            yield edge, Edit(at, at, words)
+            return
+        text = edge.origin.words
+        if at_start or not text:
+            yield edge, Edit(0, 0, words)
+        elif words[0] in _GOES_ON and text[-1] in _STOPS:
+            yield edge, Edit(len(text) - 1, len(text), words if words[-1] in _STOPS else words + text[-1])
+        else:
+            yield edge, Edit(len(text), len(text), words)
+
+
+def _inside(node: Node | None) -> Iterator[Node]:
+    if node is not None:
+        yield from node.walk()
+
+
+def _in_sentences(node: Node, span: tuple[int, int], target: Target) -> bool:
+    if not target.sentences:
+        return True
+    spans = sentence_spans(node.origin.words)
+    chosen = [spans[at] for at in target.sentences if -len(spans) <= at < len(spans)]
+    return bool(chosen) and chosen[0][0] <= span[0] and span[1] <= chosen[-1][1]
+
+
+def _edge(node: Node, *, at_start: bool) -> Node:
+    """Return the paragraph where a provision's words begin or end."""
+    own = [inner for inner in node.walk() if inner.words]
+    if not own:
+        raise Unplaced("there are no words to add to")
+    if node.words and node.level not in _UNITS and not at_start and node.level is Level.PARAGRAPH and not node.children:
+        return node
+    return own[0] if at_start else own[-1]

@@ -1,0 +1,237 @@
+"""From an amending act and a law to an Amendment (修改决定的编译).
+
+What the words of the act order, a grammar reads; here each reference is looked
+up in the law. A target that is not there exactly once is Unresolved.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from texts.address import Address, Level, Step
+from texts.amendment import Amendment, Clause, Era, Instruction, Notice, Operation, OwnClause, Part, Payload, Target, Unresolved
+from texts.document import Document, Role
+from texts.errors import BadAddress, NoSuchProvision, caret
+from texts.grammar.cn.amending.items import Act, Item, read_acts
+from texts.grammar.cn.amending.orders import Misread, Order, Reading, Ref
+from texts.grammar.cn.amending.payloads import read_payload, read_words
+from texts.grammar.cn.amending.phrases import ADJUSTS_NUMBERS, ADJUSTS_WORDS, read_item
+from texts.grammar.cn.amending.quoting import Quotation, read_quotations
+from texts.grammar.cn.amending.titles import Names
+from texts.grammar.cn.cited import Citation, CitedStep
+from texts.grammar.cn.resolving import Index, index, resolve_in
+
+__all__ = ["acts_of", "compile_act"]
+
+
+def acts_of(document: Document) -> tuple[Act, ...]:
+    """Return the acts that a text prints, in order."""
+    return read_acts(document)
+
+
+def compile_act(act: Act, law: Document) -> Amendment:
+    """Compile one amending act against the text that it changes.
+
+    Args:
+        act: as `acts_of` returns it.
+        law: the text left by every act adopted earlier.
+    """
+    return _Compiling(act, law).run()
+
+
+class _Unplaced(Exception):
+    """A reference that cannot be placed."""
+
+    def __init__(self, reason: str, start: int, end: int) -> None:
+        super().__init__(reason)
+        self.reason, self.start, self.end = reason, start, end
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """An order with the item that says it."""
+
+    item: Item
+    reading: Reading
+    order: Order
+
+    def clause(self) -> Clause:
+        return Clause(self.item.name, self.reading.shown, self.order.start, self.order.end)
+
+
+class _Compiling:
+    """One act against one law."""
+
+    def __init__(self, act: Act, law: Document) -> None:
+        self._act = act
+        self._law = law
+        self._index: Index = index(law)
+        titles = law.passages(Role.TITLE)
+        self._names = Names.of("".join(titles[0].lines) if titles else None, act.lead)
+        self._notices: list[tuple[Notice, str]] = []
+        self._unresolved: list[Unresolved] = []
+        self._others: list[str] = []
+
+    def run(self) -> Amendment:
+        instructions: list[Instruction] = []
+        for item in self._act.items:
+            if item.heading is not None and not self._is_ours(item.heading):
+                continue
+            reading = read_item(read_quotations(item.lines), self._names.mean)
+            self._note(item, reading)
+            for order in reading.orders:
+                instructions.extend(self._compile(_Said(item, reading, order)))
+        instructions.extend(self._from_own())
+        own = tuple(OwnClause(text) for text in self._act.own)
+        return Amendment(tuple(instructions), tuple(self._unresolved), own, tuple(self._notices), tuple(dict.fromkeys(self._others)))
+
+    def _is_ours(self, heading: str) -> bool:
+        title = heading[heading.find("《") + 1 : heading.rfind("》")]
+        if self._names.mean(title):
+            return True
+        self._others.append(title)
+        return False
+
+    def _note(self, item: Item, reading: Reading) -> None:
+        self._others.extend(reading.foreign)
+        self._notices.extend((Notice.MISPRINT, f"{item.name}{text}: read as 第{text}") for text in reading.misprints)
+        for found in reading.misread:
+            self._unresolved.append(Unresolved(Clause(item.name, reading.shown, found.start, found.end), _misread(reading, found)))
+
+    def _from_own(self) -> Iterator[Instruction]:
+        """Yield what the act's own clauses order (作相应修改并对条文顺序作相应调整，重新公布)."""
+        for text in self._act.own:
+            for pattern, operation in ((ADJUSTS_NUMBERS, Operation.RENUMBER_FOLLOWING), (ADJUSTS_WORDS, Operation.ADJUST_WORDING)):
+                match = pattern.search(text)
+                if match:
+                    yield Instruction(Clause("", text, match.start(), match.end()), operation)
+
+    def _compile(self, said: _Said) -> Iterator[Instruction]:
+        try:
+            yield from list(self._instructions(said))
+        except _Unplaced as unplaced:
+            clause = Clause(said.item.name, said.reading.shown, unplaced.start, max(unplaced.end, unplaced.start + 1))
+            self._unresolved.append(Unresolved(clause, unplaced.reason))
+
+    def _instructions(self, said: _Said) -> Iterator[Instruction]:
+        order = said.order
+        bare = Instruction(said.clause(), order.operation, exceptions=tuple(self._place(ref).address for ref in order.exceptions))
+        if order.operation in (Operation.RENUMBER_FOLLOWING, Operation.ADJUST_WORDING):
+            yield bare
+        elif order.operation is Operation.REWORD:
+            yield from self._reword(bare, order)
+        elif order.operation in (Operation.STRIKE, Operation.ADD_WORDS):
+            yield from self._words(bare, order)
+        elif order.operation is Operation.RENUMBER:
+            yield from self._renumber(bare, order)
+        elif order.operation is Operation.INSERT:
+            yield self._insert(bare, order)
+        elif order.operation is Operation.SUBSTITUTE:
+            yield self._substitute(bare, order)
+        else:
+            yield self._whole(bare, order)
+
+    # references
+
+    def _place(self, ref: Ref) -> Target:
+        """Look a reference up in the law."""
+        sentences = () if ref.sentence is None else _sentences(ref.sentence, many=ref.many)
+        if not ref.steps:
+            return Target(Address(), Era.OLD, ref.part, occurrence=ref.occurrence)
+        if ref.era is Era.NEW:
+            return Target(Address(ref.steps), Era.NEW, ref.part, sentences=sentences, occurrence=ref.occurrence)
+        return Target(self._find(ref), Era.OLD, ref.part, sentences=sentences, occurrence=ref.occurrence)
+
+    def _find(self, ref: Ref) -> Address:
+        if ref.steps[0].level in (Level.LEAD, Level.PREAMBLE) and len(ref.steps) == 1:
+            return self._find_opening(ref)
+        try:
+            return resolve_in(self._index, Citation("", tuple(CitedStep(step.level, step.number, None, 0, 0) for step in ref.steps)))
+        except (BadAddress, NoSuchProvision) as error:
+            what = error.message.splitlines()[0]
+            raise _Unplaced(f"{what}: {error.hint}" if error.hint else what, ref.start, ref.end) from error
+
+    def _find_opening(self, ref: Ref) -> Address:
+        """Find 引言 or 序言: whichever of the two the law has."""
+        levels = [provision.level for provision in self._law.provisions]
+        wanted = ref.steps[0].level
+        other = Level.PREAMBLE if wanted is Level.LEAD else Level.LEAD
+        for level in (wanted, other):
+            if level in levels:
+                return Address((Step(level, None if level is Level.PREAMBLE else (1,)),))
+        raise _Unplaced("the text has no words before its first article", ref.start, ref.end)
+
+    def _targets(self, order: Order) -> tuple[Target, ...]:
+        return tuple(self._place(ref) for spot in order.spots for ref in spot.refs)
+
+    # operations
+
+    def _reword(self, bare: Instruction, order: Order) -> Iterator[Instruction]:
+        operands = [operand for spot in order.spots for operand in spot.operands]
+        pairs = _pair(operands, order)
+        at = 0
+        for spot in order.spots:
+            for operand in spot.operands:
+                payload = Payload(read_words((pairs[at],)))
+                at += 1
+                targets = tuple(replace(self._place(ref), words=read_words((operand,))) for ref in spot.refs)
+                yield replace(bare, targets=targets, payload=payload, every=spot.every)
+
+    def _words(self, bare: Instruction, order: Order) -> Iterator[Instruction]:
+        payload = Payload(read_words(order.payload)) if order.payload else None
+        for spot in order.spots:
+            for operand in spot.operands or (None,):
+                words = read_words((operand,)) if operand is not None else ()
+                targets = tuple(replace(self._place(ref), words=words) for ref in spot.refs)
+                yield replace(bare, targets=targets, payload=payload, place=spot.place, every=spot.every)
+
+    def _renumber(self, bare: Instruction, order: Order) -> Iterator[Instruction]:
+        targets = self._targets(order)
+        if len(targets) != len(order.labels):
+            raise _Unplaced(f"{len(targets)} provisions and {len(order.labels)} numbers for them", order.start, order.end)
+        for target, label in zip(targets, order.labels, strict=True):
+            yield replace(bare, targets=(target,), labels=(Address(label.steps),))
+
+    def _insert(self, bare: Instruction, order: Order) -> Instruction:
+        assert order.level is not None  # noqa: S101 - an insertion says of what
+        payload = read_payload(order.payload, order.level)
+        labels = tuple(Address(label.steps) for label in order.labels)
+        targets = self._targets(order)
+        place = order.spots[0].place if order.spots else None
+        return replace(bare, targets=targets, payload=payload, labels=labels, place=place, level=order.level)
+
+    def _substitute(self, bare: Instruction, order: Order) -> Instruction:
+        targets = self._targets(order)
+        return replace(bare, targets=targets, payload=read_payload(order.payload, _level(targets[0])))
+
+    def _whole(self, bare: Instruction, order: Order) -> Instruction:
+        targets = self._targets(order)
+        payload = read_payload(order.payload, Level.ARTICLE) if order.payload else None
+        place = order.spots[-1].place if order.spots else None
+        return replace(bare, targets=targets, payload=payload, labels=tuple(Address(label.steps) for label in order.labels), place=place)
+
+
+def _level(target: Target) -> Level:
+    if not target.address.steps or target.part is Part.HEADING or target.sentences or target.part is Part.FIRST_WORDS:
+        return Level.HEADING
+    return target.address.steps[-1].level
+
+
+def _pair(operands: Sequence[Quotation], order: Order) -> Sequence[Quotation]:
+    """Return the payload of each operand: one for all, or one for each in turn (分别)."""
+    if len(order.payload) == 1:
+        return list(order.payload) * len(operands)
+    if len(order.payload) != len(operands):
+        raise _Unplaced(f"{len(operands)} quotations to change and {len(order.payload)} to change them to", order.start, order.end)
+    return order.payload
+
+
+def _sentences(sentence: int, *, many: bool) -> tuple[int, ...]:
+    """Return which sentences are meant, negative from the end."""
+    if not many:
+        return (sentence,)
+    return tuple(range(sentence, 0)) if sentence < 0 else tuple(range(sentence + 1))
+
+
+def _misread(reading: Reading, found: Misread) -> str:
+    line = " ".join(reading.shown.splitlines())
+    return f"instruction not understood: expected {found.expected}\n    {line}\n    {caret(line, found.start, max(found.end, found.start + 1))}"

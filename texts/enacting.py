@@ -1,0 +1,67 @@
+"""Enacting: amending acts compiled and applied one after the other (逐次修改)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from texts.amendment import Amendment, Instruction, Unresolved
+from texts.applying import Applied, apply
+from texts.compiling import acts_of, compile_act
+from texts.document import Document
+from texts.proving import Verification, prove, unchecked
+
+__all__ = ["Enacted", "enact", "split_acts"]
+
+_NEXT = re.compile(r"^<!-- ACT \d+ -->[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Enacted:
+    """What acts make of a law.
+
+    Args:
+        document: the new text.
+        amendments: the acts as compiled, each against the text that the one before left; what could not be applied is among its unresolved.
+        applied: for each act, what was carried out and what followed.
+        verification: the comparison with the official text.
+    """
+
+    document: Document
+    amendments: tuple[Amendment, ...]
+    applied: tuple[Applied, ...]
+    verification: Verification
+
+    @property
+    def carried_out(self) -> tuple[Instruction, ...]:
+        """The instructions that were carried out."""
+        return tuple(instruction for applied in self.applied for instruction in applied.applied)
+
+    @property
+    def unresolved(self) -> tuple[Unresolved, ...]:
+        """The instructions that were not, with reasons."""
+        found = zip(self.amendments, self.applied, strict=True)
+        return tuple(one for amendment, applied in found for one in (*amendment.unresolved, *applied.unresolved))
+
+
+def split_acts(text: str) -> tuple[str, ...]:
+    """Return the texts of the acts that one file holds, parted by `<!-- ACT 2 -->`."""
+    return tuple(part for part in _NEXT.split(text) if part.strip())
+
+
+def enact(law: Document, acts: Sequence[Document], expected: Document | None = None) -> Enacted:
+    """Apply acts to a law in order.
+
+    Args:
+        law: the text left by every act adopted earlier.
+        acts: each one or several acts.
+        expected: the official text to compare with.
+    """
+    amendments: list[Amendment] = []
+    applied: list[Applied] = []
+    for text in acts:
+        for act in acts_of(text):
+            amendments.append(compile_act(act, law))
+            applied.append(apply(law, amendments[-1].instructions))
+            law = applied[-1].document
+    verification = unchecked() if expected is None else prove(law, expected, amendments, [one for done in applied for one in done.unresolved])
+    return Enacted(law, tuple(amendments), tuple(applied), verification)

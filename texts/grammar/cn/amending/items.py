@@ -1,0 +1,186 @@
+"""Items: the parts of an amending act, each with its lines (决定的分项).
+
+    act   ::= lead* item* own*
+    item  ::= ("一、" | "第一条") line+ | heading subitem+
+    heading ::= ("修改" | "对")? "《" title "》" …        打包修改: one item for each law
+    subitem ::= ("1." | "（一）") line+
+
+An act that changes one provision has no items: its lines are one.
+
+Law: none that numbers them; the convention that the acts show.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from texts.address import Level
+from texts.document import Document, Passage, Provision, Role, walk
+from texts.grammar.cn import numerals
+from texts.grammar.cn.amending.quoting import stays_open
+
+__all__ = ["Act", "Item", "read_acts"]
+
+_OWN = re.compile(
+    r"(?:此外，)?(?:本(?:决定|修正案|决议|修改决定)|根据本(?:决定|修正案|决议)|《[^》]*(?:〈[^〉]*〉[^》]*)*》(?:等[^，。]{0,20})?根据本(?:决定|修正案|决议)|自本决定(?:施行|实施|公布)之日起)"
+)
+_ORDERING = re.compile(r"修改为|增加|删去|删除|改为|作为|合并|移至|调整为|修改[。；]?$")
+_SUB = re.compile(
+    r"(?P<dotted>[0-9０-９]{1,3}[．.、](?![0-9０-９]))|(?P<bracketed>[（(][一二三四五六七八九十]{1,4}[）)])|(?P<comma>[一二三四五六七八九十]{1,4}、)"
+)
+_HEADING = re.compile(
+    r"(?:对|修改|将|关于|在)?(?:[^《》，。；：“第]{0,30})《.{2,200}》(?:[（(][^（）()]*[)）])?(?:的?修改|作(?:出)?(?:如下|以下)?(?:修改|修正)|的决定|中)?[：:。]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of an act.
+
+    Args:
+        name: 一、 or 二十五、6. or 第三条; `""` where the act has none.
+        heading: the line above it that names the law, or `None`.
+        lines: its lines, the first without the number.
+    """
+
+    name: str
+    heading: str | None
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act: several may be printed one after the other.
+
+    Args:
+        title: its lines joined; `None` where none is printed.
+        lead: the words before the first item that order nothing.
+        items: in order.
+        own: the act's own clauses.
+    """
+
+    title: str | None
+    lead: tuple[str, ...]
+    items: tuple[Item, ...]
+    own: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A printed line, with the number it bears where it opens an item of the act."""
+
+    text: str
+    label: str | None = None
+
+
+def read_acts(document: Document) -> tuple[Act, ...]:
+    """Return the acts that a text prints, in order; a title after words of an act begins the next."""
+    acts: list[Act] = []
+    title: str | None = None
+    lines: list[_Line] = []
+    for part in document.parts:
+        if isinstance(part, Provision):
+            lines.extend(_lines(part))
+        elif part.role is Role.TITLE:
+            if lines:
+                acts.append(_Reading(title).read(lines))
+                lines = []
+            title = "".join(part.lines)
+    if lines:
+        acts.append(_Reading(title).read(lines))
+    return tuple(acts)
+
+
+def _lines(top: Provision) -> Iterator[_Line]:
+    """Yield the printed lines of a provision and all inside it."""
+    label: str | None = None
+    prefix = ""
+    for node in walk(top):
+        if node.level in (Level.ARTICLE, Level.ITEM):
+            label, prefix = node.label, ""
+            if node.words:
+                yield _Line(node.words, label)
+                label = None
+        elif node.level is Level.ANNEX:
+            return
+        else:
+            yield _Line(prefix + node.label + node.gap + node.words, label)
+            label = None
+
+
+class _Reading:
+    """One pass over the lines of an act."""
+
+    def __init__(self, title: str | None) -> None:
+        self._title = title
+        self._lead: list[str] = []
+        self._own: list[str] = []
+        self._items: list[Item] = []
+        self._heading: str | None = None
+        self._name = ""
+        self._sub = ""
+        self._style: str | None = None
+        self._count = 0
+        self._lines: list[str] = []
+
+    def read(self, lines: list[_Line]) -> Act:
+        for line in lines:
+            self._add(line)
+        self._close()
+        return Act(self._title, tuple(self._lead), tuple(self._items), tuple(self._own))
+
+    def _add(self, line: _Line) -> None:
+        if line.label is not None:
+            self._close()
+            self._name, self._sub, self._heading, self._style, self._count = line.label, "", None, None, 0
+        elif self._lines and stays_open(self._lines):
+            self._lines.append(line.text)
+            return
+        text = line.text.strip()
+        if _OWN.match(text) and not _quotes_an_order(text):
+            self._close()
+            self._own.append(text)
+            return
+        sub = self._opens_sub(text)
+        if sub is not None:
+            self._close()
+            self._sub = sub[0]
+            text = text[sub.end() :].strip()
+            if sub["comma"] and not self._name:
+                self._name, self._sub, self._style, self._count, self._heading = sub[0], "", None, 0, None
+        if not self._lines and _HEADING.fullmatch(text) and not _ORDERING.search(re.sub("《.*》", "", text).replace("修改", "")):
+            self._heading = text
+            return
+        if not self._name and not self._items and not self._sub and not self._lines and not _ORDERING.search(text):
+            self._lead.append(text)
+            return
+        self._lines.append(text)
+
+    def _opens_sub(self, text: str) -> re.Match[str] | None:
+        """Return the number with which a line opens an item inside an item, if it goes on with their run."""
+        match = _SUB.match(text)
+        if match is None or (self._lines and self._lines[-1][-1:] in "：:"):
+            return None
+        style = match.lastgroup
+        number = (numerals.read_label(match[0]) or (0,))[0]
+        if style == "comma" and self._name and self._style is None:
+            return None
+        if self._style is None:
+            begins = number == 1 or (style == "comma" and not self._items and not self._lines)
+            if not begins or (self._lines and _ORDERING.search(self._lines[-1]) and style != "dotted"):
+                return None
+            self._style, self._count = style, number
+            return match
+        if style != self._style or number != self._count + 1:
+            return None
+        self._count = number
+        return match
+
+    def _close(self) -> None:
+        if self._lines:
+            self._items.append(Item(self._name + self._sub, self._heading, tuple(self._lines)))
+            self._lines = []
+
+
+def _quotes_an_order(text: str) -> bool:
+    return "“" in text and _ORDERING.search(text) is not None

@@ -1,0 +1,79 @@
+"""Payloads: the words that an act gives, as the law's own grammar reads them (修改后的条文)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from texts.address import CONTAINERS, Level
+from texts.amendment import Payload
+from texts.document import Provision
+from texts.grammar.cn import structure
+from texts.grammar.cn.amending.quoting import Quotation, raised
+from texts.grammar.cn.structure.labels import ANNEX, ARTICLE, HEADING
+
+__all__ = ["read_payload", "read_words"]
+
+_ARTICLE = re.compile(rf"{ARTICLE}(?=[\s　])")
+_HEADING = re.compile(rf"{HEADING}(?:[\s　]|$)")
+# A frame in which the lines cannot be taken for a title, a header or a signature.
+_FRONT = "# 法\n\n<!-- INFO END -->\n\n"
+_BACK = "\n\n第九千条　止。"
+_LEADS = "第一条　有下列情形之一的：\n\n"
+
+
+def read_words(quotations: Sequence[Quotation]) -> tuple[str, ...]:
+    """Return quoted words as they read in the law, one string for each paragraph."""
+    return tuple(raised(line) for quotation in quotations for line in quotation.lines)
+
+
+def read_payload(quotations: Sequence[Quotation], level: Level) -> Payload:
+    """Read the words given for provisions of one level.
+
+    Args:
+        quotations: as the act prints them, the paragraphs in order.
+        level: of what they replace or add.
+
+    Returns:
+        For an article its paragraphs, unless the words bear numbers of
+        articles: then these; for 编章节 the headings with their articles.
+    """
+    lines = read_words(quotations)
+    if level is Level.ARTICLE or level in CONTAINERS:
+        numbered = any(_ARTICLE.match(line) or _HEADING.match(line) for line in lines)
+        return Payload(lines, _read(lines) if numbered else _read_article(lines).children)
+    if level is Level.ITEM or level is Level.PARAGRAPH:
+        return Payload(lines, _read_article(lines).children)
+    if level in (Level.POINT, Level.INDENT, Level.SUBINDENT):
+        return Payload(lines, _read_points(lines, level))
+    if level is Level.ANNEX:
+        return Payload(lines, _read_annex(lines))
+    plain = Level.PARAGRAPH if level is Level.PREAMBLE else level
+    return Payload(lines, tuple(Provision(plain, words=line) for line in lines))
+
+
+def _read(lines: Sequence[str]) -> tuple[Provision, ...]:
+    document, _ = structure.read(_FRONT + "\n\n".join(lines))
+    return document.provisions
+
+
+def _read_article(lines: Sequence[str]) -> Provision:
+    document, _ = structure.read(_FRONT + "第一条　" + "\n\n".join(lines) + _BACK)
+    articles = document.articles()
+    return articles[0] if articles else Provision(Level.ARTICLE, children=tuple(Provision(Level.PARAGRAPH, words=line) for line in lines))
+
+
+def _read_points(lines: Sequence[str], level: Level) -> tuple[Provision, ...]:
+    document, _ = structure.read(_FRONT + _LEADS + "\n\n".join(lines) + _BACK)
+    article = document.articles()[0]
+    found = article.children[0].children if article.children else ()
+    if found and found[0].label and found[0].level is level:
+        return (*found, *article.children[1:])
+    first = Provision(level, words=lines[0])
+    return (replace(first, children=tuple(Provision(Level.PARAGRAPH, words=line) for line in lines[1:])),)
+
+
+def _read_annex(lines: Sequence[str]) -> tuple[Provision, ...]:
+    if not ANNEX.match(lines[0]):
+        return tuple(Provision(Level.PARAGRAPH, words=line) for line in lines)
+    document, _ = structure.read(_FRONT + "第一条　为。" + "\n\n" + "\n\n".join(lines))
+    return document.annexes

@@ -1,0 +1,208 @@
+"""References: which provisions a clause names, what is left out filled in (修改对象的引用).
+
+    refs ::= ref (("、" | "和" | "至") ref)*
+    ref  ::= step+ | "序言" step? | "该" unit | "本法" | "名称" | …
+
+A reference that begins inside an article stands in the article named last
+(第五条第一款第二项、第三项; 将第一款修改为…).
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from texts.address import CONTAINERS, Level, Number, Step
+from texts.amendment import Era, Part
+from texts.grammar.cn.amending.cursor import Cursor
+from texts.grammar.cn.amending.orders import Ref
+from texts.grammar.cn.amending.tokens import Kind, Token
+from texts.grammar.cn.cited import RANKS
+
+__all__ = ["Context", "read_refs"]
+
+_PARTS = {Kind.TITLE: Part.TITLE, Kind.HEADER_NOTE: Part.HEADER_NOTE, Kind.CONTENTS: Part.CONTENTS}
+_STARTS = frozenset((Kind.CITE, Kind.PREAMBLE, Kind.WHOLE, Kind.SAME, Kind.SENTENCE, *_PARTS, Kind.HEADING, Kind.FIRST_WORDS))
+_LEAD_WORDS = ("引言", "导言", "开头", "首部", "引语")
+
+
+class Context:
+    """The provision that was named last, which shorter references lean on."""
+
+    def __init__(self) -> None:
+        self.steps: tuple[Step, ...] = ()
+        self.era = Era.OLD
+
+    def name(self, ref: Ref) -> None:
+        """Remember a reference."""
+        if ref.steps:
+            self.steps, self.era = ref.steps, ref.era
+
+    def outer(self, level: Level) -> tuple[Step, ...]:
+        """Return the steps in which a provision of `level` stands here."""
+        return (
+            tuple(step for step in self.steps if RANKS[step.level] < RANKS[level] and step.level not in CONTAINERS)
+            if level not in CONTAINERS
+            else tuple(step for step in self.steps if step.level in CONTAINERS and RANKS[step.level] < RANKS[level])
+        )
+
+    def article(self) -> tuple[Step, ...]:
+        """Return the steps down to the article named last."""
+        return tuple(step for step in self.steps if RANKS[step.level] <= RANKS[Level.ITEM])
+
+
+def read_refs(cursor: Cursor, context: Context, take_law: Callable[[Token], None], *, era: Era = Era.OLD) -> tuple[Ref, ...]:
+    """Read a list of references; none where none begins here.
+
+    Args:
+        cursor: before the first.
+        context: read and brought up to date.
+        take_law: told of each title in 《 》 on the way.
+        era: the text that numbers of articles name.
+    """
+    found: list[Ref] = []
+    while True:
+        _skip_before(cursor, take_law)
+        token = cursor.peek()
+        if token is None or token.kind not in _STARTS:
+            break
+        read = _one(cursor, context, era)
+        if not read:
+            break
+        if found and cursor.ranged:
+            found.extend(_between(found[-1], read[0]))
+        cursor.ranged = False
+        found.extend(read)
+        context.name(read[-1])
+        if not _goes_on(cursor):
+            break
+    return tuple(found)
+
+
+def _skip_before(cursor: Cursor, take_law: Callable[[Token], None]) -> None:
+    while (token := cursor.peek()) is not None and token.kind in (Kind.FILLER, Kind.TAKE, Kind.LAW):
+        if token.kind is Kind.LAW:
+            take_law(token)
+        cursor.take()
+    token = cursor.peek()
+    after = cursor.peek(1)
+    if token is not None and token.kind is Kind.WHOLE and after is not None and after.kind in (Kind.CITE, Kind.TITLE, Kind.PREAMBLE, Kind.CONTENTS):
+        cursor.take()
+
+
+def _goes_on(cursor: Cursor) -> bool:
+    """Take a joint or 至 where another reference follows it."""
+    token = cursor.peek()
+    if token is None or token.kind not in (Kind.JOINT, Kind.RANGE):
+        return False
+    ahead = 1
+    while (after := cursor.peek(ahead)) is not None and after.kind in (Kind.FILLER, Kind.LAW):
+        ahead += 1
+    if after is None or after.kind not in (Kind.CITE, Kind.PREAMBLE, Kind.SENTENCE, Kind.TITLE, Kind.HEADING):
+        return False
+    cursor.ranged = token.kind is Kind.RANGE
+    cursor.take()
+    return True
+
+
+def _one(cursor: Cursor, context: Context, era: Era) -> list[Ref]:
+    token = cursor.peek()
+    assert token is not None  # noqa: S101 - the caller looked
+    if token.kind is Kind.CITE:
+        return _cited(cursor, context, era)
+    if token.kind is Kind.PREAMBLE:
+        return _preamble(cursor, era)
+    cursor.take()
+    if token.kind is Kind.SAME:
+        steps = tuple(step for step in context.steps if token.level is not None and RANKS[step.level] <= RANKS[token.level])
+        ref = Ref(steps, token.start, token.end, context.era)
+        inner = cursor.peek()
+        if inner is not None and inner.kind is Kind.CITE and inner.level is not None and token.level is not None and RANKS[inner.level] > RANKS[token.level]:
+            context.steps = steps
+            return _cited(cursor, context, era)
+        return [_with_part(cursor, ref)]
+    if token.kind is Kind.SENTENCE:
+        return [Ref(context.steps, token.start, token.end, context.era, sentence=token.count, many=token.ranged)]
+    if token.kind in (Kind.HEADING, Kind.FIRST_WORDS):
+        part = Part.HEADING if token.kind is Kind.HEADING else Part.FIRST_WORDS
+        return [Ref(context.steps, token.start, token.end, context.era, part)]
+    return [Ref((), token.start, token.end, Era.OLD, _PARTS.get(token.kind, Part.WHOLE))]
+
+
+def _preamble(cursor: Cursor, era: Era) -> list[Ref]:
+    token = cursor.take()
+    lead = token.text.startswith(_LEAD_WORDS)
+    outer = (Step(Level.LEAD),) if lead else (Step(Level.PREAMBLE),)
+    after = cursor.peek()
+    if after is None or after.kind is not Kind.CITE or after.level is not Level.PARAGRAPH:
+        return [_with_part(cursor, Ref(outer, token.start, token.end, era))]
+    cursor.take()
+    return [_with_part(cursor, Ref((*outer, step), token.start, after.end, era)) for step in after.steps]
+
+
+def _cited(cursor: Cursor, context: Context, era: Era) -> list[Ref]:
+    """Read steps that follow each other: 第五条第一款第二、三项."""
+    first = cursor.take()
+    assert first.level is not None  # noqa: S101 - every citation has one
+    leaning = RANKS[first.level] > RANKS[Level.ITEM] and first.level is not Level.ANNEX
+    outer = context.outer(first.level) if leaning or first.level in CONTAINERS else ()
+    if first.level in CONTAINERS and first.level is not Level.SECTION:
+        outer = tuple(step for step in outer if step.level in (Level.PART, Level.SUBPART))
+    found = [(*outer, step) for step in first.steps]
+    end = first.end
+    last = first.level
+    while (token := _inner(cursor, last)) is not None:
+        cursor.take_through(token)
+        found = [(*found[-1], step) for step in token.steps] if len(found) == 1 else [(*steps, step) for steps in found for step in token.steps]
+        end, last = token.end, token.level or last
+    kind = context.era if leaning and outer else era
+    bare = [tuple(step for step in steps if not (step.level in CONTAINERS and any(s.level is Level.ARTICLE for s in steps))) for steps in found]
+    refs = [Ref(steps, first.start, end, kind) for steps in bare]
+    refs[-1] = _with_part(cursor, refs[-1])
+    if refs[-1].part is not Part.WHOLE or refs[-1].sentence is not None:
+        refs = [replace(ref, part=refs[-1].part, sentence=refs[-1].sentence, many=refs[-1].many) for ref in refs]
+    return refs
+
+
+def _inner(cursor: Cursor, above: Level) -> Token | None:
+    """Return the next token if it is a step that stands inside `above`."""
+    token = cursor.peek()
+    if token is not None and token.kind is Kind.FILLER and token.text in ("的", "中", "中的"):
+        token = cursor.peek(1)
+    if token is None or token.kind is not Kind.CITE or token.level is None:
+        return None
+    return token if RANKS[token.level] > RANKS[above] else None
+
+
+def _with_part(cursor: Cursor, ref: Ref) -> Ref:
+    """Read what narrows a reference: 的章名, 第二句, 引导语."""
+    while (token := cursor.peek()) is not None:
+        after = cursor.peek(1)
+        if (
+            token.kind is Kind.FILLER
+            and token.text in ("中的", "中", "的")
+            and after is not None
+            and after.kind in (Kind.SENTENCE, Kind.HEADING, Kind.FIRST_WORDS)
+        ):
+            cursor.take()
+            continue
+        if token.kind is Kind.HEADING or (token.kind is Kind.TITLE and ref.steps and ref.steps[-1].level in (*CONTAINERS, Level.ANNEX, Level.ARTICLE)):
+            ref = replace(ref, part=Part.HEADING, end=token.end)
+        elif token.kind is Kind.FIRST_WORDS:
+            ref = replace(ref, part=Part.FIRST_WORDS, end=token.end)
+        elif token.kind is Kind.SENTENCE:
+            ref = replace(ref, sentence=token.count, many=token.ranged, end=token.end)
+        else:
+            break
+        cursor.take()
+    return ref
+
+
+def _between(first: Ref, last: Ref) -> list[Ref]:
+    """Return the whole numbers strictly between two references of a range."""
+    one, other = first.steps[-1], last.steps[-1]
+    if one.level is not other.level or one.number is None or other.number is None or first.steps[:-1] != last.steps[:-1]:
+        return []
+    if len(one.number) == len(other.number) == 2 and one.number[0] == other.number[0]:
+        numbers: list[Number] = [(one.number[0], number) for number in range(one.number[1] + 1, other.number[1])]
+    else:
+        numbers = [(number,) for number in range(one.number[0] + 1, other.number[0])]
+    return [replace(last, steps=(*first.steps[:-1], Step(one.level, number))) for number in numbers]

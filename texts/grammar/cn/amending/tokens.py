@@ -1,0 +1,311 @@
+"""Tokens: the words that an amending act is made of (修改指令的用语).
+
+    token ::= citation | count | title | quotation | keyword | mark | other words
+
+What stands between the quotation marks is one token; a list of numbers under
+one unit (第一、三款) is one citation.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from texts.address import Level, Number, Step
+from texts.grammar.cn import numerals
+from texts.grammar.cn.amending.quoting import Quotation, Words
+from texts.grammar.cn.cited import LEVELS
+
+__all__ = ["Kind", "Token", "tokenize"]
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    CITE = auto()
+    """第二款: one step of a citation, or several numbers under one unit."""
+    SENTENCE = auto()
+    """第二句, 后两句, 前段, 但书."""
+    OCCURRENCE = auto()
+    """第一处."""
+    COUNT = auto()
+    """一条, 两款: how many units."""
+    LAW = auto()
+    """《…》."""
+    QUOTE = auto()
+    TITLE = auto()
+    """名称, 标题."""
+    HEADER_NOTE = auto()
+    CONTENTS = auto()
+    PREAMBLE = auto()
+    """引言, 序言."""
+    HEADING = auto()
+    """章名, 节名."""
+    FIRST_WORDS = auto()
+    WHOLE = auto()
+    """本法, 全文, 条文中."""
+    SAME = auto()
+    """该条, 本款."""
+    CHANGE = auto()
+    AS = auto()
+    ADD = auto()
+    DELETE = auto()
+    MERGE = auto()
+    SPLIT = auto()
+    MOVE = auto()
+    INCLUDE = auto()
+    AFTER = auto()
+    BEFORE = auto()
+    START = auto()
+    END = auto()
+    EACH = auto()
+    """均, 统一: every occurrence."""
+    RESPECTIVELY = auto()
+    """分别: the first for the first."""
+    EXCEPT = auto()
+    """除…外."""
+    JOINT = auto()
+    """、和与."""
+    RANGE = auto()
+    """至."""
+    TAKE = auto()
+    """将, 在."""
+    FILLER = auto()
+    STOP = auto()
+    """。；, the end of a line."""
+    COMMA = auto()
+    COLON = auto()
+    WORDS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of an act.
+
+    Args:
+        kind: what it is.
+        text: as printed; of a quotation, shortened.
+        start, end: its place in the shown text, code points, half-open.
+        steps: of a citation, one for each number.
+        ranged: of a citation, whether a number reaches to the next (第一至三款).
+        count: of a COUNT, how many; of a SENTENCE, which (negative from the end).
+        level: of a COUNT or a SAME, of what.
+        quotation: of a QUOTE.
+        misprinted: whether a character is missing (将十一条修改为).
+    """
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    steps: tuple[Step, ...] = ()
+    ranged: bool = False
+    count: int = 0
+    level: Level | None = None
+    quotation: Quotation | None = None
+    misprinted: bool = False
+
+
+_N = numerals.NUMERAL
+_ONE = f"[（(]?{_N}[)）]?"
+_UNIT = "自然段|分编|编|章|节|条|款|项|目"
+_BLANK = "[ \u3000]?"
+_CITE = (
+    f"(?P<cite>第{_BLANK}(?P<numbers>{_ONE}(?:[、至和到－—-]{_ONE})*){_BLANK}(?P<unit>{_UNIT})(?P<suffixes>(?:之{_N}(?![款项目]))*)"
+    f"|(?:第)?(?P<bracketed>[（(]{_N}[)）])(?P<bracket_unit>[项目])?"
+    f"|附[件表录图](?P<annex>[一二三四五六七八九十]{{1,3}})?(?![：:]))"
+)
+_BARE = rf"(?P<bare>(?<=[将在])(?P<bare_number>[一二三四五六七八九十百]{{1,7}})条(?=修改|改|中|第|增|后|删|[、和与]))"
+_SENTENCE = r"(?P<sentence>第(?P<nth>[一二三四五六七八九十])句(?:话)?|(?P<side>最后|末|前|后|首)(?P<many>[一二两三四五])?句(?:话)?|(?P<segment>前段|后段|但书))"
+_OCCURRENCE = r"(?P<occurrence>第(?P<time>[一二三四五六七八九十])(?:处|个)|前[一二两]处|后[一二两]处)"
+_COUNT = r"(?P<count>(?P<many_units>[一二两三四五六七八九十]{1,3})(?:个)?(?P<count_unit>自然段|分编|编|章|节|条|款|项|目)(?![文件例之规]))"
+_SAME = r"(?P<same>(?:该|本|此)(?P<same_unit>编|章|节|条|款|项|目)(?![例约文]))"
+_KEYWORDS: tuple[tuple[Kind, str], ...] = (
+    (Kind.FILLER, "修改后的?|修改的|调整后的?|[（(](?:法释|主席令|国务院令|第)[^（）()]{0,40}[)）]"),
+    (Kind.HEADING, "(?:的)?(?:章|节|编|分编)(?:的)?(?:名称|章名|标题|名|题)|(?:的)?章节名称?"),
+    (Kind.TITLE, "(?:的)?(?:法律|法规|条例|文件|规章|决定|规定|解释)?(?:名称|标题|题目)"),
+    (Kind.HEADER_NOTE, "题注"),
+    (Kind.CONTENTS, "目录"),
+    (Kind.PREAMBLE, "引言部分|引言|导言|序言部分|序言|前言|开头语|开头部分|首部|引语部分"),
+    (Kind.FIRST_WORDS, "的?(?:引导语|开始部分|条首部分|条首|项前部分|首段|引语|首句前部分)"),
+    (Kind.MERGE, "合并修改为|合并改为|合并成为|合并为|合并作为|合并成|合并"),
+    (Kind.SPLIT, "拆分为|拆分成|拆为|分拆为|分为|分成|分作"),
+    (Kind.MOVE, "移至|移到|移作|移入|调整至|调整到|调至|移"),
+    (Kind.CHANGE, "修改为|修改成|修订为|修正为|更改为|改成|改为|变更为|变为|更名为|替换为|替换成|代替为|调整为|表述为|修改如下"),
+    (Kind.AS, "依次作为|列为|作为|成为|变作"),
+    (Kind.ADD, "增加规定|增加内容|增加|增写|增设|增列|增补|新增|加上|加入|补充"),
+    (Kind.DELETE, "予以删除|予以删去|予以废止|删去|删除|删掉|去掉|废止|取消"),
+    (Kind.INCLUDE, "包括|由"),
+    (Kind.RESPECTIVELY, "分别|依次"),
+    (Kind.EACH, "均|统一|全部|都|各处|一律|每处"),
+    (Kind.EXCEPT, "除|以外|之外|外"),
+    (Kind.AFTER, "之后|后面|以后|后"),
+    (Kind.BEFORE, "之前|前面|以前|前"),
+    (Kind.END, "(?:的)?(?:末尾|最后|结尾|尾部|末)处?"),
+    (Kind.START, "(?:的)?(?:开头|句首|之首|首)处?"),
+    (
+        Kind.WHOLE,
+        "全文|全部条文|条文中|条文|(?:本|该)(?:法|条例|规定|办法|解释|决定|细则|规则|意见|通知|批复|章程)(?:其他条款|其他条文|全文|条文|各条款|各条|中)?|各条款|各条|其他条款|其他条文|文中|正文",
+    ),
+    (Kind.RANGE, "至|到"),
+    (Kind.TAKE, "将|把|对|在|于|从"),
+    (
+        Kind.FILLER,
+        "原来的?|原|现行|其中的?|其中|其|并且|并|且|同时|即|相应地?|一并|以及|再|另外?|此外|中的|里的|中|里|的|规定的?|内容为?|内容|表述|字样|一[词句语字段]|等?[两二三四五]处|词语|文字|为|如下|该|予以|作|与|由此|自|序号|分项|宪法|刑法",
+    ),
+    (Kind.JOINT, "、|和|与|及|或者|或"),
+)
+_PATTERN = re.compile(
+    "|".join(
+        (
+            r"(?P<law>《(?:[^《》]|《[^《》]*》)*》)",
+            _CITE,
+            _BARE,
+            _SENTENCE,
+            _OCCURRENCE,
+            _COUNT,
+            _SAME,
+            *(f"(?P<k{at}>{pattern})" for at, (_, pattern) in enumerate(_KEYWORDS)),
+            r"(?P<stop>[。；;！]|\n)",
+            r"(?P<comma>[，,])",
+            r"(?P<colon>[：:])",
+            r"(?P<blank>[ \u3000\t]+)",
+            r"(?P<words>(?:[一-龥](?!第[一二三四五六七八九十百]|修改为|改为|增加|删去|删除|中的)){0,30}?(?:法典|法|条例|规定|办法|细则|规则|解释)(?=第|原第|的?名称|中|的第|附件|序言)|.)",
+        )
+    )
+)
+_ONE_NUMBER = re.compile(f"([、至和到－—-]?)[（(]?({_N})[)）]?")
+_SUFFIX = re.compile(f"之({_N})")
+_RANGES = "至到－—-"
+_SEGMENTS = {"前段": 0, "后段": -1, "但书": -1}
+
+
+def tokenize(found: Sequence[Words | Quotation]) -> tuple[str, tuple[Token, ...]]:
+    """Return the words of an item with its quotations shortened, and their tokens.
+
+    Args:
+        found: the item's words and quotations, in order.
+    """
+    shown: list[str] = []
+    tokens: list[Token] = []
+    at = 0
+    for part in found:
+        if isinstance(part, Words):
+            tokens.extend(_tokens(part.text, at))
+            shown.append(part.text)
+        else:
+            shown.append(_short(part))
+            tokens.append(Token(Kind.QUOTE, shown[-1], at, at + len(shown[-1]), quotation=part))
+        at += len(shown[-1])
+    return "".join(shown), tuple(tokens)
+
+
+def _short(quotation: Quotation) -> str:
+    first = quotation.lines[0] if quotation.lines else ""
+    return f"“{first[:6]}…”" if len(first) > 8 or len(quotation.lines) > 1 else f"“{first}”"
+
+
+def _tokens(text: str, offset: int) -> Iterator[Token]:
+    words = -1
+    for match in _PATTERN.finditer(text):
+        group = match.lastgroup or ""
+        token = _token(match, _group(match, group), offset)
+        if token is not None and token.kind is not Kind.WORDS:
+            if words >= 0:
+                yield Token(Kind.WORDS, text[words : match.start()], offset + words, offset + match.start())
+                words = -1
+            yield token
+        elif token is not None and words < 0:
+            words = match.start()
+    if words >= 0:
+        yield Token(Kind.WORDS, text[words:], offset + words, offset + len(text))
+
+
+def _group(match: re.Match[str], last: str) -> str:
+    for name in ("cite", "bare", "sentence", "occurrence", "count", "same"):
+        if match[name] is not None:
+            return name
+    return last
+
+
+def _token(match: re.Match[str], group: str, offset: int) -> Token | None:
+    start, end, text = offset + match.start(), offset + match.end(), match[0]
+    if group == "blank":
+        return None
+    if group.startswith("k") and group[1:].isdigit():
+        return Token(_KEYWORDS[int(group[1:])][0], text, start, end)
+    read = _READERS.get(group)
+    if read is not None:
+        token = read(match, start, end)
+        return token or Token(Kind.WORDS, text, start, end)
+    kinds = {"law": Kind.LAW, "stop": Kind.STOP, "comma": Kind.COMMA, "colon": Kind.COLON}
+    if group == "words" and len(text) > 1:
+        return Token(Kind.FILLER, text, start, end)
+    return Token(kinds.get(group, Kind.WORDS), text, start, end)
+
+
+def _cite(match: re.Match[str], start: int, end: int) -> Token | None:
+    if match["numbers"] is None:
+        return _bracketed(match, start, end) if match["bracketed"] else _annex(match, start, end)
+    numbers: list[Number] = []
+    ranged = False
+    for sign, printed in _ONE_NUMBER.findall(match["numbers"]):
+        number = numerals.read(printed)
+        if number is None:
+            return None
+        ranged = ranged or (bool(sign) and sign in _RANGES)
+        numbers.append((number,))
+    suffixes = [numerals.read(printed) for printed in _SUFFIX.findall(match["suffixes"])]
+    numbers[-1] += tuple(suffix for suffix in suffixes if suffix is not None)
+    level = LEVELS[match["unit"]]
+    if ranged and len(numbers) == 2:
+        numbers[1:] = [(number,) for number in range(numbers[0][0] + 1, numbers[1][0] + 1)]
+    return Token(Kind.CITE, match[0], start, end, tuple(Step(level, number) for number in numbers), ranged, level=level)
+
+
+def _bracketed(match: re.Match[str], start: int, end: int) -> Token | None:
+    number = numerals.read(match["bracketed"][1:-1])
+    if number is None:
+        return None
+    level = Level.INDENT if match["bracket_unit"] == "目" else Level.POINT
+    return Token(Kind.CITE, match[0], start, end, (Step(level, (number,)),), level=level)
+
+
+def _annex(match: re.Match[str], start: int, end: int) -> Token:
+    number = numerals.read(match["annex"]) if match["annex"] else None
+    return Token(Kind.CITE, match[0], start, end, (Step(Level.ANNEX, (number,) if number else None),), level=Level.ANNEX)
+
+
+def _bare(match: re.Match[str], start: int, end: int) -> Token | None:
+    number = numerals.read(match["bare_number"])
+    if number is None:
+        return None
+    return Token(Kind.CITE, match[0], start, end, (Step(Level.ARTICLE, (number,)),), level=Level.ARTICLE, misprinted=True)
+
+
+def _sentence(match: re.Match[str], start: int, end: int) -> Token:
+    if match["segment"]:
+        return Token(Kind.SENTENCE, match[0], start, end, count=_SEGMENTS[match["segment"]])
+    if match["nth"]:
+        return Token(Kind.SENTENCE, match[0], start, end, count=(numerals.read(match["nth"]) or 1) - 1)
+    many = numerals.read(match["many"]) or 1 if match["many"] else 1
+    back = match["side"] in ("最后", "末", "后")
+    return Token(Kind.SENTENCE, match[0], start, end, count=-many if back else many - 1, ranged=many > 1)
+
+
+def _occurrence(match: re.Match[str], start: int, end: int) -> Token:
+    return Token(Kind.OCCURRENCE, match[0], start, end, count=numerals.read(match["time"]) or 0 if match["time"] else 0)
+
+
+def _count(match: re.Match[str], start: int, end: int) -> Token | None:
+    number = numerals.read(match["many_units"])
+    if not number:
+        return None
+    return Token(Kind.COUNT, match[0], start, end, count=number, level=LEVELS[match["count_unit"]])
+
+
+def _same(match: re.Match[str], start: int, end: int) -> Token:
+    return Token(Kind.SAME, match[0], start, end, level=LEVELS[match["same_unit"]])
+
+
+_READERS = {"cite": _cite, "bare": _bare, "sentence": _sentence, "occurrence": _occurrence, "count": _count, "same": _same}

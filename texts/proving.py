@@ -1,0 +1,238 @@
+"""Proving: whether what an act makes of a text is the official one (与官方文本的核对).
+
+Two texts are equal where every line of the body is, after folding width
+(ＡＢ for AB, （ for ( and the like) and spacing; the break between two paragraphs
+is never folded away.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from unicodedata import normalize
+
+from texts.address import Level
+from texts.amendment import Amendment, Operation, Unresolved
+from texts.document import Document, Passage, Provision, Role, walk
+from texts.folding import flat
+
+__all__ = ["FOLDING", "Class", "Difference", "Verdict", "Verification", "lines_of", "prove", "unchecked"]
+
+FOLDING = "width and spacing"
+"""What is folded before two texts are compared; the answer states it."""
+
+_OUTSIDE = (Role.ANNOUNCEMENT, Role.HEADER_NOTE, Role.FURNITURE, Role.SIGNATURE, Role.DATE_LINE, Role.CONTENTS)
+_UNITS = (Level.ARTICLE, Level.ITEM)
+_SPACING = re.compile(r"[\s\u200b\ufeff\u3000]+")
+_CITED = re.compile(r"第[一二三四五六七八九十百千零〇\d]+条(?:之[一二三四五六七八九十]+)?|第[（(]?[一二三四五六七八九十百\d]+[)）]?[款项目章节编]")
+
+
+class Verdict(StrEnum):
+    """What a comparison with an official text shows."""
+
+    PROVED = "proved"
+    """Every character and paragraph of the body is the same."""
+    CONSISTENT = "consistent"
+    """What differs is what the act leaves open, or typographic."""
+    DIFFERS = "differs"
+    NOT_CHECKED = "not_checked"
+    """There is no text to compare with."""
+
+
+class Class(StrEnum):
+    """What a difference is."""
+
+    TYPOGRAPHIC = "typographic"
+    """Another form of the same mark or character."""
+    PARAGRAPHS = "paragraphs"
+    """The same words, divided into other paragraphs."""
+    CROSS_REFERENCE = "cross_reference"
+    """Nothing but numbers of provisions."""
+    SUBSTANTIVE = "substantive"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One article, heading or opening that is not the same.
+
+    Args:
+        article: its label; `""` for what stands before the first.
+        expected: the official lines; `None` where there is no such article.
+        compiled: ours, likewise.
+        kind: what the difference is.
+    """
+
+    article: str
+    expected: str | None
+    compiled: str | None
+    kind: Class
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """A comparison of a compiled text with the official one.
+
+    Args:
+        verdict: what it shows.
+        distance: edits over the length of the longer text, lines counted.
+        differences: article by article.
+    """
+
+    verdict: Verdict
+    distance: float
+    differences: tuple[Difference, ...]
+
+
+def unchecked() -> Verification:
+    """Return what is known where there is no official text."""
+    return Verification(Verdict.NOT_CHECKED, 0.0, ())
+
+
+def lines_of(document: Document) -> tuple[str, ...]:
+    """Return the text of a law, one provision a line, labels and words as printed.
+
+    Header notes, announcements and signatures are no text of the law.
+    """
+    found: list[str] = []
+    for part in document.parts:
+        if isinstance(part, Passage):
+            if part.role not in _OUTSIDE:
+                found.extend(part.lines)
+        else:
+            found.extend(_provision_lines(part))
+    return tuple(found)
+
+
+def _provision_lines(top: Provision) -> Iterable[str]:
+    opening = ""
+    for node in walk(top):
+        line = node.label + node.gap + node.words
+        if node.level in _UNITS and not node.words and node.children and not node.children[0].label:
+            opening = line
+            continue
+        yield from (opening + line).split("\n")
+        opening = ""
+
+
+def prove(compiled: Document, expected: Document, amendments: Sequence[Amendment], unresolved: Sequence[Unresolved] = ()) -> Verification:
+    """Compare a compiled text with the official one.
+
+    Args:
+        compiled: what the acts make of the old text.
+        expected: the official text.
+        amendments: the acts, for what they leave open.
+        unresolved: what could not be applied; nothing is consistent with that.
+    """
+    ours, theirs = _sections(compiled), _sections(expected)
+    differences = tuple(_differences(ours, theirs))
+    ours_text, theirs_text = _folded(lines_of(compiled)), _folded(lines_of(expected))
+    if not differences and ours_text == theirs_text:
+        return Verification(Verdict.PROVED, 0.0, ())
+    open_ = not unresolved and _left_open(differences, amendments)
+    verdict = Verdict.CONSISTENT if open_ else Verdict.DIFFERS
+    return Verification(verdict, _distance(ours_text, theirs_text), differences)
+
+
+def fold(line: str) -> str:
+    """Return a line with width and spacing folded away."""
+    return _SPACING.sub("", "".join(_narrow(char) for char in line))
+
+
+def _narrow(char: str) -> str:
+    code = ord(char)
+    return chr(code - 0xFEE0) if 0xFF01 <= code <= 0xFF5E else char
+
+
+def _folded(lines: Iterable[str]) -> str:
+    return "\n".join(line for line in map(fold, lines) if line)
+
+
+def _sections(document: Document) -> list[tuple[str, str]]:
+    """Return the folded lines of a text by what they stand under: the opening, each heading, each article."""
+    found: list[tuple[str, list[str]]] = [("", [])]
+    for part in document.parts:
+        if isinstance(part, Passage):
+            if part.role not in _OUTSIDE:
+                found[-1][1].extend(part.lines)
+            continue
+        for node in _tops(part):
+            label = fold(node.label) or fold(node.words)[:20]
+            if node.level is Level.LEAD or not (node.label or node.words):
+                label = ""
+            found.append((label, list(_own_lines(node))))
+    return [(label, _folded(lines)) for label, lines in found if _folded(lines)]
+
+
+def _tops(part: Provision) -> Iterable[Provision]:
+    """Yield headings and articles, the one without the other."""
+    waiting = [part]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if node.level not in _UNITS and any(inner.level in _UNITS for inner in walk(node)):
+            waiting.extend(reversed(node.children))
+
+
+def _own_lines(node: Provision) -> Iterable[str]:
+    if node.level not in _UNITS and any(inner.level in _UNITS for inner in walk(node)):
+        return [node.label + node.gap + node.words]
+    return _provision_lines(node)
+
+
+def _differences(ours: list[tuple[str, str]], theirs: list[tuple[str, str]]) -> Iterable[Difference]:
+    if ours == theirs:
+        return
+    mine, official = _by_label(ours), _by_label(theirs)
+    for label in dict.fromkeys([*official, *mine]):
+        expected, compiled = official.get(label), mine.get(label)
+        if expected != compiled:
+            yield Difference(label[0], expected, compiled, _class(expected, compiled))
+    if list(mine) != list(official) and mine == official:
+        yield Difference("", "\n".join(label for label, _ in official), "\n".join(label for label, _ in mine), Class.SUBSTANTIVE)
+
+
+def _by_label(sections: list[tuple[str, str]]) -> dict[tuple[str, int], str]:
+    """Return sections by label; a label printed again counts on."""
+    found: dict[tuple[str, int], str] = {}
+    for label, text in sections:
+        again = 1
+        while (label, again) in found:
+            again += 1
+        found[label, again] = text
+    return found
+
+
+def _class(expected: str | None, compiled: str | None) -> Class:
+    if expected is None or compiled is None:
+        return Class.SUBSTANTIVE
+    if expected.replace("\n", "") == compiled.replace("\n", ""):
+        return Class.PARAGRAPHS
+    if flat(normalize("NFKC", expected)) == flat(normalize("NFKC", compiled)):
+        return Class.TYPOGRAPHIC
+    if _CITED.sub("第条", expected) == _CITED.sub("第条", compiled):
+        return Class.CROSS_REFERENCE
+    return Class.SUBSTANTIVE
+
+
+def _left_open(differences: Sequence[Difference], amendments: Sequence[Amendment]) -> bool:
+    """Say whether the acts leave all that differs to the republication (个别文字作相应修改, 条文序号作相应调整)."""
+    if any(amendment.unresolved for amendment in amendments) or not differences:
+        return False
+    renumbered = any(amendment.orders(operation) for amendment in amendments for operation in (Operation.RENUMBER_FOLLOWING, Operation.RENUMBER))
+    worded = any(amendment.orders(Operation.ADJUST_WORDING) for amendment in amendments)
+    open_classes = {Class.TYPOGRAPHIC, *((Class.CROSS_REFERENCE,) if renumbered else ())}
+    return all(difference.kind in open_classes or (worded and _slight(difference)) for difference in differences)
+
+
+def _slight(difference: Difference) -> bool:
+    """Say whether no more than single words of an article differ."""
+    if difference.expected is None or difference.compiled is None or "\n" in (difference.expected, difference.compiled):
+        return False
+    return _distance(difference.expected, difference.compiled) < 0.1
+
+
+def _distance(one: str, other: str) -> float:
+    from rapidfuzz.distance import Levenshtein
+
+    longest = max(len(one), len(other))
+    return Levenshtein.distance(one, other) / longest if longest else 0.0
