@@ -131,6 +131,8 @@ def relations(dossier: Dossier) -> Iterator[RelationLine]:
                 continue
             seen.add(key)
             target = dossier.snapshot.canonical(relation.target) if relation.target else None
+            if target == dossier.work:
+                continue
             effective = relation.effective or (_ending_day(dossier, target) if target else None)
             yield RelationLine(relation.kind.value, True, target, relation.title, dossier.labels.get(id_), effective, relation.scope)
     for act in dossier.acts:

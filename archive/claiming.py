@@ -8,7 +8,7 @@ from datetime import date
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from archive.commencing import StatedVersion, Stating
+from archive.commencing import StatedVersion, Stating, stating
 from archive.matching import Claim, Profile
 from archive.naming import fold, former_titles, name_keys
 from archive.statements import ActKind, Relation
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from archive.catalog.snapshot import Snapshot
     from archive.dossier import Dossier
 
-__all__ = ["claim_of", "clause_of", "profiles"]
+__all__ = ["claim_of", "clause_of", "is_own", "profiles"]
 
 
 def claim_of(promulgation: Promulgation, stated: Stating) -> Claim:
@@ -65,6 +65,13 @@ def clause_of(relation: Relation, acting: Promulgation, made: date | None) -> Cl
         numbers=frozenset([fold(relation.number)]) if relation.number else frozenset(),
         before=made,
     )
+
+
+def is_own(clause: Claim, acting: Promulgation) -> bool:
+    """Say whether a clause names the very Work that it stands in: its title, and its own first adoption."""
+    own = claim_of(acting, stating(acting))
+    keys = {key for title in own.titles[:1] for key in name_keys(title)}
+    return bool(clause.births & own.births) and not keys.isdisjoint(name_keys(clause.titles[0]))
 
 
 def profiles(snapshot: "Snapshot", claim: Claim, *, aside: str | None = None) -> tuple[Profile, ...]:

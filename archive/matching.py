@@ -124,7 +124,7 @@ def resolve(claim: Claim, profiles: Iterable[Profile]) -> Verdict:
     agreeing = [(profile, why) for profile in proposed if (why := _agreement(claim, profile))]
     if agreeing:
         return _decide(agreeing)
-    if claim.births or claim.numbers:
+    if claim.births:
         proposed = [profile for profile in proposed if not profile.claim.births]
     return _decide([(profile, "the only one of that title by then") for profile in proposed])
 
@@ -223,6 +223,8 @@ def _apart(claim: Claim, profile: Profile) -> bool:
     if _other_place(claim, known):
         return True
     if claim.births and known.births and not (claim.births & known.events):
+        return True
+    if claim.numbers and known.numbers and not (claim.births or claim.numbers & known.numbers):
         return True
     return claim.before is not None and bool(known.births) and min(known.births) >= claim.before
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive import canonical, layout, wording
 from archive.catalog.draft import Draft
 from archive.catalog.snapshot import Entry, Snapshot
-from archive.claiming import claim_of, clause_of, profiles
+from archive.claiming import claim_of, clause_of, is_own, profiles
 from archive.layout import VersionId, WorkId
 from archive.matching import Ambiguous, New, Same, Verdict, match, resolve
 from archive.naming import name_keys
@@ -233,6 +233,9 @@ class Planner:
         self, relation: Relation, acting: Version, work: WorkId, version: VersionId, named: dict[str, tuple[Candidate, Addition]], unsure: list[str]
     ) -> str | None:
         clause = clause_of(relation, acting.promulgation, acting.act.adopted or acting.act.promulgated)
+        if is_own(clause, acting.promulgation):
+            # 修订 that repeals the text it replaces: the clause names the Work itself.
+            return work
         verdict = resolve(clause, profiles(self.now, clause, aside=work))
         if isinstance(verdict, Same):
             return verdict.work

@@ -151,6 +151,18 @@ CLAUSES: list[tuple[Claim, list[Profile], Verdict]] = [
 ]
 
 
+def test_a_number_decides_where_both_sides_state_one() -> None:
+    """法释〔2013〕12号 is the interpretation of that number, or one of that title whose number is not known."""
+    clause = Claim(("虚构解释",), numbers=frozenset({"法释[2013]12号"}), before=date(2021, 12, 30))
+    of_that_number, of_another, of_none = (
+        profile(work, claim("虚构解释", "2013-04-28", numbers=numbers))
+        for work, numbers in (("w1", clause.numbers), ("w2", frozenset({"法释[2016]1号"})), ("w3", frozenset()))
+    )
+    assert resolve(clause, [of_that_number, of_another]) == Same("w1", "same title and number 法释[2013]12号")
+    assert resolve(clause, [of_another]) == New("no Work of that title is known")
+    assert resolve(clause, [of_none]) == Same("w3", "the only one of that title by then")
+
+
 def test_a_clause_means_no_law_that_an_omnibus_act_amended_beside() -> None:
     """关于修改《水资源管理条例》等十九件地方性法规的决定 stands in the headers of nineteen Works; the clause names one."""
     beside = [profile(f"w{n}", claim(f"虚构条例{n}", f"200{n}-01-01"), former=("水资源管理条例",)) for n in range(3)]

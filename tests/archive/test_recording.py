@@ -295,6 +295,14 @@ def test_an_amending_act_gives_the_amended_version_its_commencement(desk: Any, f
     assert span.effective is not None
 
 
+def test_a_revision_that_repeals_its_own_earlier_text_does_not_end_the_work(desk: Any, regulation: Write) -> None:
+    acts = [("2005-03-02", "关于修改〈虚构市公园条例〉的决定")]
+    clause = "1999年5月1日虚构市第九届人民代表大会常务委员会第八次会议通过的《虚构市公园条例》同时废止。"
+    recorded = desk.record(regulation("虚构市公园条例", "1999-05-01", amended=acts, effective="1999-07-01", repeals=clause))
+    assert recorded.named == ()
+    assert desk.archive.status("虚构市公园条例", on=date(2020, 1, 1)).status == "in_force"
+
+
 # ---- corrections
 
 
