@@ -1,10 +1,12 @@
 """Merging: what two texts of one Version state of its making, put together (公布信息的合并).
 
 What one leaves out, the other supplies. What both state and state otherwise
-is told, and one of them is kept: that of the text that ranks above.
+is told, and one of them is kept: that of the text that ranks above, or what
+the user has decided.
 """
 
-from dataclasses import fields, is_dataclass
+from collections.abc import Collection
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
@@ -33,16 +35,31 @@ class Difference(NamedTuple):
         return f"{self.field}: {self.other} instead of {self.held}"
 
 
-def merge(held: T, other: T, *, prefer_other: bool) -> tuple[T, tuple[Difference, ...]]:
+def merge(held: T, other: T, *, prefer_other: bool, decided: Collection[str] = ()) -> tuple[T, tuple[Difference, ...]]:
     """Put two statements of one kind together.
 
     Args:
         held: what is recorded.
         other: what a further text states.
         prefer_other: whether the further text is believed where both state a fact.
+        decided: names of the fields that the user stated; they stay as held.
     """
     found: list[Difference] = []
-    return _merge(held, other, "", prefer_other, found), tuple(found)
+    merged = _merge(held, other, "", prefer_other, found)
+    return _as_decided(held, merged, decided), tuple(found)
+
+
+def _as_decided(held: Any, merged: Any, decided: Collection[str]) -> Any:
+    """Put back, at every depth, what the user stated."""
+    if is_dataclass(held) and not isinstance(held, type) and type(held) is type(merged):
+        kept = {
+            field.name: getattr(held, field.name) if field.name in decided else _as_decided(getattr(held, field.name), getattr(merged, field.name), decided)
+            for field in fields(held)
+        }
+        return replace(held, **kept)
+    if isinstance(held, tuple) and isinstance(merged, tuple) and len(held) == len(merged):
+        return tuple(_as_decided(one, two, decided) for one, two in zip(held, merged, strict=True))
+    return merged
 
 
 def _merge(held: Any, other: Any, path: str, prefer_other: bool, found: list[Difference]) -> Any:

@@ -88,15 +88,15 @@ def _with_merged(version: str, understood: Understood, dossier: Dossier) -> Sett
     """Add to a Version's record what a further text of it states.
 
     What both state and state otherwise stays as it is, unless the further
-    text ranks above those held.
+    text ranks above those held; what the user stated stays in any case.
     """
     entry = dossier.versions[version][-1]
     held = entry.statement
     best = min((_RANK.index(witness.statement.kind) for witness in dossier.witnesses.get(version, ())), default=len(_RANK))
     above = _RANK.index(understood.kind) < best
     told = understood.told
-    promulgation, of_text = merge(held.promulgation, told.promulgation, prefer_other=above)
-    act, of_act = merge(held.act, told.stated.own.act, prefer_other=above)
+    promulgation, of_text = merge(held.promulgation, told.promulgation, prefer_other=above, decided=held.stated_by)
+    act, of_act = merge(held.act, told.stated.own.act, prefer_other=above, decided=_of_act(held.stated_by))
     by_user = {name: by for name, by in told.stated_by.items() if by is not StatedBy.TEXT and name not in held.stated_by}
     merged = replace(
         held,
@@ -111,6 +111,11 @@ def _with_merged(version: str, understood: Understood, dossier: Dossier) -> Sett
     if merged == replace(held, supersedes=()):
         return Settled(version, notes=notes)
     return Settled(version, replace(merged, supersedes=(entry.digest,)), notes)
+
+
+def _of_act(fields: Iterable[str]) -> set[str]:
+    """Name the fields of an act as the act does (`act_title` is its title)."""
+    return {name.removeprefix("act_") for name in fields if name != "title"}
 
 
 def _commencements(held: Version, other: tuple[Commencement, ...], *, prefer_other: bool) -> tuple[Commencement, ...]:

@@ -192,6 +192,16 @@ def test_the_user_overrules_the_text_and_both_values_are_kept(desk: Any, seed: s
     assert record["stated_by"] == {"effective": "set"}
 
 
+def test_what_the_user_decided_outlives_a_text_that_ranks_above(desk: Any, seed: str) -> None:
+    """The user's own word stays: a gazette that states otherwise is told, and decides nothing."""
+    desk.record(seed, **{"promulgated!": "2021-10-01"})
+    plan = desk.plan(seed.replace("平安建设工作", "平安建设的工作"), names=["gazette.txt"], kind="gazette")
+    assert "it states promulgated: 2021-09-28 instead of 2021-10-01" in plan.entries[0].notes
+    desk.archive.record(plan)
+    promulgated = [event for event in desk.archive.provenance("平安建设条例").events if event.kind == "promulgated"]
+    assert [(event.on, event.stated_by) for event in promulgated] == [(date(2021, 10, 1), "the user (set)")]
+
+
 def test_a_field_that_is_unknown_is_refused_with_those_that_are_known(desk: Any, seed: str) -> None:
     with pytest.raises(BadSetting, match=r"^unknown field: 'colour'$") as caught:
         desk.plan(seed, colour="red")
