@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from archive.errors import Damaged, NotHeld
-from archive.shown import Shown, Status, WitnessLine
+from archive.shown import Ground, Shown, Status, WitnessLine
 
 __all__ = ["Laid", "not_held", "outline_of", "show", "status", "witness_line"]
 
@@ -56,6 +56,7 @@ def status(laid: Laid, on: date) -> Status:
         until=_day(segment["until"]),
         repealed_by=segment["repealed_by"],
         notes=(*laid.facts["notes"], *segment["parts"]),
+        grounds=tuple(Ground(**one) for one in segment["grounds"]),
     )
 
 

@@ -6,8 +6,9 @@ a provision, and these few are all that `show` and `status` need.
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
-__all__ = ["Candidate", "Shown", "Source", "Status", "WitnessLine"]
+__all__ = ["Candidate", "Ground", "Shown", "Source", "Status", "WitnessLine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,28 @@ class Source:
     kind: str | None = None
 
 
+class Ground(NamedTuple):
+    """One fact that an answer rests on (依据).
+
+    Args:
+        fact: adoption, commencement, repeal, lapse or suspension.
+        how: stated, computed or inferred.
+        day: ISO 8601; `None` where it gives none.
+        source: label of the version, or title of the act, that states it.
+        text: the clause as printed.
+        where: the place of the clause, or who states it: an eId, `announcement`, `header_note`, `set`, `manifest`.
+        commit: the commit that holds it.
+    """
+
+    fact: str
+    how: str
+    day: str | None
+    source: str | None
+    text: str | None
+    where: str | None
+    commit: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """The force of a Work on a day, and the version that is operative (`yange.status/1`).
@@ -64,6 +87,7 @@ class Status:
         since, until: bounds of the state; `until` is the first day on which it no longer holds.
         repealed_by: title of the act that repeals the Work.
         notes: what a lawyer should know beside it, in words.
+        grounds: the facts that the answer rests on.
     """
 
     work: str
@@ -79,6 +103,7 @@ class Status:
     until: date | None
     repealed_by: str | None
     notes: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ recorded that bears on it, so that reading it loads none of what works it out.
 
 from typing import Any
 
+from archive.catalog.grounded import grounds
 from archive.catalog.snapshot import Entry
 from archive.dossier import Dossier
 from archive.standing import Part, PartState, Standing
@@ -46,6 +47,7 @@ def _segment(dossier: Dossier, standing: Standing) -> dict[str, Any]:
         "until": standing.until and standing.until.isoformat(),
         "repealed_by": standing.repealed_by,
         "title": _title(dossier, standing),
+        "grounds": grounds(dossier, standing),
         "parts": [_part_words(part) for part in standing.parts],
         "not_commenced": [part.scope for part in standing.parts if part.state is PartState.NOT_COMMENCED and part.scope],
     }

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from archive.answers import Blamed, Compared, History, HistoryEntry, Plan, Planned, Provenance, Recorded, Shown, Span, Status, WitnessLine, WorkLine
+    from archive.answers import Compared, History, HistoryEntry, Plan, Planned, Provenance, Recorded, Shown, Span, Status, WitnessLine, WorkLine
 
 __all__ = [
     "compared_json",
@@ -28,7 +28,7 @@ def work_json(line: "WorkLine") -> dict[str, Any]:
 
 def status_json(status: "Status") -> dict[str, Any]:
     """Return force and operative version on a day (`yange.status/1`)."""
-    return {"schema": "yange.status/1"} | _plain(asdict(status))
+    return {"schema": "yange.status/1"} | _plain(asdict(status)) | {"grounds": [ground._asdict() for ground in status.grounds]}
 
 
 def show_json(shown: "Shown") -> dict[str, Any]:

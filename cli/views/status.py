@@ -6,7 +6,7 @@ from cli.views.dates import day
 from cli.views.page import Facts, Heading, Page
 
 if TYPE_CHECKING:
-    from archive.answers import Status
+    from archive.shown import Ground, Status
 
 __all__ = ["FORCE", "force", "page"]
 
@@ -36,7 +36,27 @@ def page(status: "Status") -> Page:
         ("because", status.reason),
         ("as known on", day(status.known) if status.known else None),
     ]
-    return (Heading(status.title), Facts(tuple((name, (value,)) for name, value in rows if value is not None)))
+    known = [("known by", tuple(map(_ground, status.grounds)))] if status.grounds else []
+    return (Heading(status.title), Facts((*((name, (value,)) for name, value in rows if value is not None), *known)))
+
+
+_ENDS = {"repeal": "repealed", "lapse": "lapsed", "suspension": "suspended"}
+_PLACES = {"announcement": "in the announcement", "header_note": "in the header note", "set": "by the user (--set)", "manifest": "by the user (manifest)"}
+
+
+def _ground(ground: "Ground") -> str:
+    """Return one fact, how and where it is known, and the commit that holds it, in one line."""
+    day = ground.day or "a day not known"
+    if ground.fact == "adoption":
+        fact = f"adopted {day}"
+    elif ground.fact == "commencement":
+        fact = f"version {ground.source} in effect from {day}"
+    else:
+        fact = f"{_ENDS[ground.fact]} from {day}" + (f" by 《{ground.source}》" if ground.source else "")
+    where = f" {_PLACES.get(ground.where, f'in {ground.where}')}" if ground.where else ""
+    text = f" “{ground.text}”" if ground.text else ""
+    commit = f"; commit {ground.commit}" if ground.commit else ""
+    return f"{fact}; {ground.how}{where}{text}{commit}"
 
 
 def _no_version(status: "Status") -> str:

@@ -114,6 +114,8 @@ def test_the_predecessor_of_the_seed(held: "Yange", day: str, status: str) -> No
     """Of a repealed Work of which only the repeal is held, `version` is always null."""
     (found,) = held("status", PREDECESSOR, "--on", day, "--json").objects
     assert (found["status"], found["version"], found["text_held"]) == (status, None, False)
+    assert all(ground["commit"] and ground["how"] for ground in found["grounds"])
+    assert found["grounds"]
 
 
 def test_history_says_what_changed(held: "Yange") -> None:

@@ -23,6 +23,7 @@ from archive.answers import (
     WitnessLine,
     WorkLine,
 )
+from archive.shown import Ground
 from cli.views import history, listed, provenance, recorded, shown, status
 from cli.views.page import Page
 from cli.views.plain import lines
@@ -81,10 +82,11 @@ def test_status_of_a_law_of_which_only_the_repeal_is_held() -> None:
         since=None,
         until=date(2022, 1, 1),
         repealed_by="某市停船条例",
+        grounds=(Ground("repeal", "inferred", "2022-01-01", "某市停船条例", None, None, "ef" * 20),),
     )
     assert (
         written(status.page(known))
-        == """\
+        == f"""\
 某市旧停船条例
   on           2021-12-31
   force 效力   in force 有效
@@ -93,8 +95,21 @@ def test_status_of_a_law_of_which_only_the_repeal_is_held() -> None:
   version      no text held
   because      no text of it is held
   as known on  2026-02-01
+  known by     repealed from 2022-01-01 by 《某市停船条例》; inferred; commit {"ef" * 20}
 """
     )
+
+
+def test_what_a_status_rests_on() -> None:
+    """Stated, computed or inferred; where; and the commit that holds it."""
+    grounds = (
+        Ground("commencement", "stated", "2022-01-01", "2021-09-28", "本条例自2022年1月1日起施行", "art_10", "ef" * 20),
+        Ground("commencement", "stated", "2023-05-01", "2023-04-01", None, "set", "ab" * 20),
+    )
+    assert f"""
+  known by    version 2021-09-28 in effect from 2022-01-01; stated in art_10 “本条例自2022年1月1日起施行”; commit {"ef" * 20}
+              version 2023-04-01 in effect from 2023-05-01; stated by the user (--set); commit {"ab" * 20}
+""" in written(status.page(replace(STATUS, grounds=grounds)))
 
 
 def test_show() -> None:
