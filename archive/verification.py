@@ -117,7 +117,7 @@ class _Pass:
             commits = len(lineage.order)
             for oid in lineage.order:
                 self._check_entry(lineage, oid)
-            storage.check_beside(lineage)
+            storage.check_beside(lineage, lineage.beyond(self._head() or head))
             self._check_works(head)
             if not any(self._findings.counts[check] for check in _UNREAD):
                 self._check_catalog(head)

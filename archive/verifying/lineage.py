@@ -33,6 +33,18 @@ class Lineage:
     def __contains__(self, oid: object) -> bool:
         return oid in self._parents
 
+    def beyond(self, head: CommitId) -> frozenset[CommitId]:
+        """Return the commits that lead to another head and not to this one's: those recorded meanwhile."""
+        found: set[CommitId] = set()
+        waiting = [head]
+        while waiting:
+            oid = waiting.pop()
+            if oid not in self and oid not in found:
+                found.add(oid)
+                commit = self._reader.commit(oid)
+                waiting += commit.parents if commit is not None else ()
+        return frozenset(found)
+
     def _ordered(self, head: CommitId) -> Iterator[CommitId]:
         waiting = [(head, False)]
         while waiting:

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from hashlib import sha1
 from pathlib import Path
@@ -74,17 +74,22 @@ class StorageChecks:
         if self._bare:
             self._check_guards()
 
-    def check_beside(self, lineage: Lineage) -> None:
-        """Look for commits that main does not lead to: a rollback leaves them, and so does a writer that was killed."""
+    def check_beside(self, lineage: Lineage, meanwhile: Collection[CommitId]) -> None:
+        """Look for commits that main does not lead to: a rollback leaves them, and so does a writer that was killed.
+
+        Args:
+            lineage: what leads to the head that is verified.
+            meanwhile: what was recorded since the pass began.
+        """
         beside: list[str] = []
         for index in sorted((self._folder / "objects" / "pack").glob("*.idx")):
             try:
-                beside += [oid for oid in _commits_in(Pack(index)) if oid not in lineage]
+                beside += [oid for oid in _commits_in(Pack(index)) if oid not in lineage and oid not in meanwhile]
             except READ_ERRORS:
                 # check_files tells of it.
                 continue
         for path, oid in self._loose():
-            if oid not in lineage and _is_commit(path):
+            if oid not in lineage and oid not in meanwhile and _is_commit(path):
                 beside.append(oid)
         if beside:
             shown = ", ".join(sorted(set(beside))[:5])
@@ -120,6 +125,9 @@ class StorageChecks:
         try:
             yield
         except READ_ERRORS as error:
+            if not path.exists():
+                # Packs are merged while we read: what main leads to is looked for by itself.
+                return
             self._tell(path, "a file that can be read", str(error) or type(error).__name__)
 
     def _tell(self, path: Path, expected: str, found: str, severity: Severity | None = None) -> None:

@@ -91,3 +91,21 @@ def test_git_may_pack_it_anew(archive: Path, git: Callable[..., str], found_in: 
     assert found_in(archive) == set()
     git(archive, "repack", "-q", "-a", "-d", "-f", "--depth=50")
     assert found_in(archive) == set()
+
+
+def test_what_is_recorded_while_it_is_verified_lies_not_beside(archive: Path) -> None:
+    """A reader during a write sees one state: the pass keeps to the head that it began with."""
+    from archive.objects import Objects
+    from archive.verifying.findings import Findings
+    from archive.verifying.lineage import Lineage
+    from archive.verifying.reader import Reader
+    from archive.verifying.storage import StorageChecks
+
+    head = Ledger.open(archive).head()
+    findings = Findings()
+    begun = Lineage(Reader(Objects(archive / "objects"), findings), Ledger.open(archive).commit(head).parents[0])
+    storage = StorageChecks(archive, findings, bare=True)
+    storage.check_beside(begun, begun.beyond(head))
+    assert findings.kept == []
+    storage.check_beside(begun, ())
+    assert [head in one.found for one in findings.kept] == [True]
