@@ -9,13 +9,18 @@ wordings from end to end.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from diff_match_patch import diff_match_patch
+from rapidfuzz.distance import Indel
+
 from texts.comparison import Edit, Typography
 from texts.folding import Token, class_of, tokens
 from texts.renumbering import Renumbering
 
 __all__ = ["joined_edits", "moved_on", "words"]
 
-_KEPT = 0
+_DELETED, _KEPT, _INSERTED = -1, 0, 1
+_LONGEST = 10**9
+"""Tokens of one side times those of the other that are still compared; a law's longest article has some thousands."""
 _CLOSING = "，。；：\n"
 _MARKS = 0x2190
 """Punctuation is coded as symbols from here, words as letters, so that the clean-up prefers to break at marks."""
@@ -112,26 +117,42 @@ def _runs(old: Sequence[str], new: Sequence[str], turned: bool) -> list[tuple[in
 
     Args:
         old, new: what the tokens mean.
-        turned: the new side comes first to diff-match-patch; chosen by the
-            wordings alone, so that swapping the sides mirrors the result.
+        turned: the new side comes first; chosen by the wordings alone, so that swapping the sides mirrors the result.
     """
-    from diff_match_patch import diff_match_patch
-
-    tool = diff_match_patch()
-    tool.Diff_Timeout = 0
     codes = _Codes()
     first, second = (new, old) if turned else (old, new)
-    found = codes.spelled(tool.diff_main(codes.short(first), codes.short(second), False))
-    tool.diff_cleanupSemantic(found)
+    found = codes.spelled(_plain(codes.short(first), codes.short(second)))
+    diff_match_patch().diff_cleanupSemantic(found)
     runs: list[tuple[int, int, int]] = []
     for kept, group in groupby(found, key=lambda part: part[0] == _KEPT):
         parts = list(group)
         if kept:
             runs.append((sum(codes.count(text) for _, text in parts), 0, 0))
         else:
-            counts = [sum(codes.count(text) for kind, text in parts if kind == wanted) for wanted in (-1, 1)]
+            counts = [sum(codes.count(text) for kind, text in parts if kind == wanted) for wanted in (_DELETED, _INSERTED)]
             runs.append((0, counts[1], counts[0]) if turned else (0, counts[0], counts[1]))
     return runs
+
+
+def _plain(old: str, new: str) -> list[tuple[int, str]]:
+    """Return the shortest edits of one text into the other, in diff-match-patch's form.
+
+    Its own search for them is exact as well (with `Diff_Timeout = 0`), but in
+    Python; texts too long for any search are taken as replaced.
+    """
+    if len(old) * len(new) > _LONGEST:
+        return [(_DELETED, old), (_INSERTED, new)]
+    found: list[tuple[int, str]] = []
+    gone, come = "", ""
+    for code in Indel.opcodes(old, new):
+        if code.tag != "equal":
+            gone += old[code.src_start : code.src_end]
+            come += new[code.dest_start : code.dest_end]
+            continue
+        found += [part for part in ((_DELETED, gone), (_INSERTED, come)) if part[1]]
+        found.append((_KEPT, old[code.src_start : code.src_end]))
+        gone, come = "", ""
+    return found + [part for part in ((_DELETED, gone), (_INSERTED, come)) if part[1]]
 
 
 class _Codes:
