@@ -82,8 +82,10 @@ def _compare_versions(archive: "Archive", law: str, old: str | None, new: str | 
         as_json(compared_json(found))
     else:
         from cli.views.compared import page
+        from cli.views.witness import in_short
 
-        show(page(found.comparison, f"{found.title}　{found.old.version} → {found.new.version}"))
+        sources = tuple((span.version, (in_short(span.witnesses) or "not held",)) for span in (found.old, found.new))
+        show(page(found.comparison, f"{found.title}　{found.old.version} → {found.new.version}", sources))
 
 
 def _neighbours(archive: "Archive", law: str, old: str | None, new: str | None, known: date | None) -> tuple[str, str]:

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from cli.views.page import Block, Heading, Page, Paragraph, Piece, Style
+from cli.views.page import Block, Facts, Heading, Page, Paragraph, Piece, Style
 from texts.comparison import Comparison, Edit, Row, Status
 from texts.formats.comparison_text import headline, summary
 
 __all__ = ["page"]
 
 
-def page(comparison: Comparison, name: str) -> Page:
-    """Return the provisions that changed, and how many did."""
-    blocks: list[Block] = [Heading(name), Paragraph.of(summary(comparison), Style.FAINT)]
+def page(comparison: Comparison, name: str, sources: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> Page:
+    """Return the provisions that changed, how many did, and where the texts come from."""
+    blocks: list[Block] = [Heading(name), *([Facts(sources)] if sources else []), Paragraph.of(summary(comparison), Style.FAINT)]
     for row in comparison.rows():
         if row.amended or row.status not in (Status.UNCHANGED, Status.RENUMBERED):
             blocks += [None, Heading(headline(row), depth=2), *_paragraphs(row)]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from cli.views.dates import day
 from cli.views.page import Block, Facts, Heading, Page, Paragraph, Piece, Style
+from cli.views.witness import in_short
 from texts.descent import is_heading
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _entry(entry: "HistoryEntry", *, one_provision: bool, words: bool) -> Iterat
         ("promulgated 公布", day(span.promulgated) if span.promulgated else None),
         ("effective 施行", _effective(span)),
         ("until", day(span.until) if span.until else None),
-        ("text", None if span.text_held else "not held"),
+        ("text", in_short(span.witnesses) if span.text_held else "not held"),
         ("changed", None if words else _changed(entry)),
         ("became", _became(entry) if one_provision else None),
     ]

@@ -1,5 +1,6 @@
 """How an answer is known: which text was read, from which bytes, in which commit."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cli.views.dates import instant
@@ -7,7 +8,7 @@ from cli.views.dates import instant
 if TYPE_CHECKING:
     from archive.answers import WitnessLine
 
-__all__ = ["WITNESSES", "known_by"]
+__all__ = ["WITNESSES", "in_short", "known_by"]
 
 WITNESSES = {
     "gazette": "gazette 公报标准文本",
@@ -26,3 +27,12 @@ def known_by(witness: "WitnessLine") -> tuple[str, ...]:
         f"recorded {instant(witness.recorded)}",
         f"commit {witness.commit}",
     )
+
+
+def in_short(witnesses: "Sequence[WitnessLine]") -> str | None:
+    """Return where the text that is read comes from, in one line; `None` where none is held."""
+    if not witnesses:
+        return None
+    read = witnesses[0]
+    others = f"; {len(witnesses) - 1} more" if len(witnesses) > 1 else ""
+    return f"{WITNESSES.get(read.kind, read.kind)}: {read.origin}; commit {read.commit}{others}"
