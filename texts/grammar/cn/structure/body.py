@@ -68,14 +68,14 @@ class _Reader:
             gap, words = split_gap(line[len(unit.label) :])
             pieces.append(Piece(level, page.numbers[index], words, unit.label, unit.number, gap if words else ""))
             return index + 1
-        quoted = page.lines[index][:1] == "“" or self._quotes.hold(page.starts[index])
+        quoted = page.lines[index][:1] == "“" or (self._quotes.opens != () and self._quotes.hold(page.starts[index]))
         found = self._read_heading(index, lines, pieces, quoted)
-        apart = read_apart(page, index, lines.stop) if not found and not quoted and page.lines[index] else None
-        if apart is not None:
-            pieces.append(apart[0])
-            return apart[1]
-        pieces.extend(found or [self._plain(index, True) if quoted else self._read_listed(index)])
-        return index + 1
+        if found or quoted:
+            pieces.extend(found or [self._plain(index, True)])
+            return index + 1
+        apart = read_apart(page, index, lines.stop)
+        pieces.append(self._read_listed(index) if apart is None else apart[0])
+        return index + 1 if apart is None else apart[1]
 
     def _plain(self, index: int, quoted: bool) -> Piece:
         return Piece(Level.PARAGRAPH, self._page.numbers[index], self._page.lines[index], quoted=quoted)
@@ -87,7 +87,7 @@ class _Reader:
             return read_headings(line, number, marks or 1)
         if quoted or len(line) > 60:
             return []
-        if _WIKI.fullmatch(line):
+        if line[0] == "=" and _WIKI.fullmatch(line):
             return [Piece(Level.HEADING, number, line, marks=-3)]
         if line[0] in _HEADING_FIRST:
             headings = read_headings(line, number, 0)

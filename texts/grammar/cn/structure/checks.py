@@ -1,6 +1,7 @@
 """Checks: what a reader of a text would remark on (存疑)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -196,15 +197,23 @@ def _check_glued(pieces: Iterable[Piece]) -> Iterator[Finding]:
 
 
 def _check_characters(frame: Frame) -> Iterator[Finding]:
-    page = frame.page
-    for offset in frame.quotes.odd:
-        yield Finding(Code.QUOTE_UNBALANCED, page.number_at(offset), f"the mark {page.joined[offset]} has no other half")
-    for match in _ODD.finditer(page.joined):
-        yield Finding(Code.ODD_CHARACTER, page.number_at(match.start()), f"the character U+{ord(match[0]):04X} stands in the text")
-    for line, number in zip(page.lines, page.numbers, strict=True):
+    """One finding for each odd character, and each mark without its other half, of a line."""
+    page, joined = frame.page, frame.page.joined
+    odd = Counter((page.number_at(offset), joined[offset]) for offset in frame.quotes.odd)
+    for (line, mark), times in odd.items():
+        yield Finding(Code.QUOTE_UNBALANCED, line, f"the mark {mark} has no other half{_times(times)}")
+    for (line, char), times in Counter((page.number_at(match.start()), match[0]) for match in _ODD.finditer(joined)).items():
+        yield Finding(Code.ODD_CHARACTER, line, f"the character U+{ord(char):04X} stands in the text{_times(times)}")
+    if joined.count("（") == joined.count("）") and joined.count("《") == joined.count("》"):
+        return
+    for text, number in zip(page.lines, page.numbers, strict=True):
         for opening, closing in ("（）", "《》"):
-            if line.count(opening) != line.count(closing) and (opening != "（" or not _balanced(line)):
+            if text.count(opening) != text.count(closing) and (opening != "（" or not _balanced(text)):
                 yield Finding(Code.QUOTE_UNBALANCED, number, f"{opening} and {closing} do not pair on this line")
+
+
+def _times(count: int) -> str:
+    return "" if count == 1 else f", {count} times"
 
 
 def _balanced(line: str) -> bool:

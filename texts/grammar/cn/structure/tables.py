@@ -22,7 +22,7 @@ def read_apart(page: Page, index: int, last: int) -> tuple[Piece, int] | None:
         It, and the index of the line after it; `None` where there is none.
     """
     line = page.lines[index]
-    end = _table_end(page, index, last)
+    end = _table_end(page, index, last) if line[0] in "|<" or "\t" in line else index
     if end > index:
         return Piece(Level.TABLE, page.numbers[index], "\n".join(page.lines[index:end])), end
     if ("=" in line or "＝" in line) and _EQUATION.fullmatch(line):
