@@ -173,6 +173,8 @@ class Notice(StrEnum):
     """A word of the act is read although it is misprinted (将十一条修改为)."""
     QUOTE = "act-quote"
     """A quotation of the act does not close, or is not marked."""
+    OPERAND = "act-operand"
+    """The act quotes a whole paragraph in other words than the text has; no other can be meant."""
     IMPLIED = "implied"
     """A change that follows of itself was made though the act does not say it (the ； after what is no longer the last point)."""
     OTHER_LAW = "other-law"

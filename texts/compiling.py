@@ -171,9 +171,12 @@ class _Compiling:
         at = 0
         for spot in order.spots:
             for operand in spot.operands:
+                words = read_words((operand,))
                 payload = Payload(read_words((pairs[at],)))
+                if len(words) > 1 or len(payload.lines) > 1:
+                    payload = read_payload((pairs[at],), Level.PARAGRAPH)
                 at += 1
-                targets = tuple(replace(self._place(ref), words=read_words((operand,))) for ref in spot.refs)
+                targets = tuple(replace(self._place(ref), words=words) for ref in spot.refs)
                 yield replace(bare, targets=targets, payload=payload, every=spot.every)
 
     def _words(self, bare: Instruction, order: Order) -> Iterator[Instruction]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from texts.amendment import Amendment, Instruction, Unresolved
 from texts.applying import Applied, apply
 from texts.compiling import acts_of, compile_act
-from texts.document import Document
+from texts.document import Document, Passage, Role
+from texts.grammar.base import Grammar
+from texts.grammar.cn.amending.header_note import header_note
 from texts.proving import Verification, prove, unchecked
 
 __all__ = ["Enacted", "enact", "split_acts"]
@@ -48,14 +50,16 @@ def split_acts(text: str) -> tuple[str, ...]:
     return tuple(part for part in _NEXT.split(text) if part.strip())
 
 
-def enact(law: Document, acts: Sequence[Document], expected: Document | None = None) -> Enacted:
+def enact(law: Document, acts: Sequence[Document], grammar: Grammar, expected: Document | None = None) -> Enacted:
     """Apply acts to a law in order.
 
     Args:
         law: the text left by every act adopted earlier.
         acts: each one or several acts.
+        grammar: the jurisdiction's rules.
         expected: the official text to compare with.
     """
+    old = law
     amendments: list[Amendment] = []
     applied: list[Applied] = []
     for text in acts:
@@ -63,5 +67,17 @@ def enact(law: Document, acts: Sequence[Document], expected: Document | None = N
             amendments.append(compile_act(act, law))
             applied.append(apply(law, amendments[-1].instructions))
             law = applied[-1].document
+    law = _with_note(law, header_note(grammar.promulgation(old)[0], [grammar.promulgation(act)[0] for act in acts]))
     verification = unchecked() if expected is None else prove(law, expected, amendments, [one for done in applied for one in done.unresolved])
     return Enacted(law, tuple(amendments), tuple(applied), verification)
+
+
+def _with_note(law: Document, note: str | None) -> Document:
+    """Return a law with the header note that its acts make; as it is where they do not say all of it."""
+    if note is None:
+        return law
+    written = Passage(Role.HEADER_NOTE, (note,))
+    parts = [part for part in law.parts if not (isinstance(part, Passage) and part.role is Role.HEADER_NOTE)]
+    titles = [at for at, part in enumerate(parts, 1) if isinstance(part, Passage) and part.role is Role.TITLE]
+    at = titles[-1] if titles else 0
+    return Document((*parts[:at], written, *parts[at:]))

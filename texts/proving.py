@@ -22,6 +22,7 @@ FOLDING = "width and spacing"
 """What is folded before two texts are compared; the answer states it."""
 
 _OUTSIDE = (Role.ANNOUNCEMENT, Role.HEADER_NOTE, Role.FURNITURE, Role.SIGNATURE, Role.DATE_LINE, Role.CONTENTS)
+_PRINTED = (*(role for role in _OUTSIDE if role is not Role.HEADER_NOTE),)
 _UNITS = (Level.ARTICLE, Level.ITEM)
 _SPACING = re.compile(r"[\s\u200b\ufeff\u3000]+")
 _CITED = re.compile(r"第[一二三四五六七八九十百千零〇\d]+条(?:之[一二三四五六七八九十]+)?|第[（(]?[一二三四五六七八九十百\d]+[)）]?[款项目章节编]")
@@ -48,6 +49,8 @@ class Class(StrEnum):
     """The same words, divided into other paragraphs."""
     CROSS_REFERENCE = "cross_reference"
     """Nothing but numbers of provisions."""
+    HEADER_NOTE = "header_note"
+    """The note under the title that says who adopted and amended the law (题注)."""
     SUBSTANTIVE = "substantive"
 
 
@@ -91,16 +94,18 @@ def unchecked() -> Verification:
 def lines_of(document: Document) -> tuple[str, ...]:
     """Return the text of a law, one provision a line, labels and words as printed.
 
-    Header notes, announcements and signatures are no text of the law.
+    The note under the title stands in it; contents, announcements and
+    signatures do not.
     """
-    found: list[str] = []
+    return tuple(_lines(document, _PRINTED))
+
+
+def _lines(document: Document, outside: Sequence[Role]) -> Iterable[str]:
     for part in document.parts:
-        if isinstance(part, Passage):
-            if part.role not in _OUTSIDE:
-                found.extend(part.lines)
-        else:
-            found.extend(_provision_lines(part))
-    return tuple(found)
+        if isinstance(part, Provision):
+            yield from _provision_lines(part)
+        elif part.role not in outside:
+            yield from part.lines
 
 
 def _provision_lines(top: Provision) -> Iterable[str]:
@@ -124,8 +129,8 @@ def prove(compiled: Document, expected: Document, amendments: Sequence[Amendment
         unresolved: what could not be applied; nothing is consistent with that.
     """
     ours, theirs = _sections(compiled), _sections(expected)
-    differences = tuple(_differences(ours, theirs))
-    ours_text, theirs_text = _folded(lines_of(compiled)), _folded(lines_of(expected))
+    differences = (*_note_differs(compiled, expected), *_differences(ours, theirs))
+    ours_text, theirs_text = (_folded(_lines(document, _OUTSIDE)) for document in (compiled, expected))
     if not differences and ours_text == theirs_text:
         return Verification(Verdict.PROVED, 0.0, ())
     open_ = not unresolved and _left_open(differences, amendments)
@@ -220,7 +225,7 @@ def _left_open(differences: Sequence[Difference], amendments: Sequence[Amendment
         return False
     renumbered = any(amendment.orders(operation) for amendment in amendments for operation in (Operation.RENUMBER_FOLLOWING, Operation.RENUMBER))
     worded = any(amendment.orders(Operation.ADJUST_WORDING) for amendment in amendments)
-    open_classes = {Class.TYPOGRAPHIC, *((Class.CROSS_REFERENCE,) if renumbered else ())}
+    open_classes = {Class.TYPOGRAPHIC, Class.HEADER_NOTE, *((Class.CROSS_REFERENCE,) if renumbered else ())}
     return all(difference.kind in open_classes or (worded and _slight(difference)) for difference in differences)
 
 
@@ -229,6 +234,18 @@ def _slight(difference: Difference) -> bool:
     if difference.expected is None or difference.compiled is None or "\n" in (difference.expected, difference.compiled):
         return False
     return _distance(difference.expected, difference.compiled) < 0.1
+
+
+def _note_differs(ours: Document, theirs: Document) -> Iterable[Difference]:
+    """Yield the header note that the official text prints in brackets, where ours is not the same."""
+    mine, official = _note(ours), _note(theirs)
+    if official and mine != official:
+        yield Difference("", official, mine or None, Class.HEADER_NOTE)
+
+
+def _note(document: Document) -> str:
+    lines = [fold(line) for passage in document.passages(Role.HEADER_NOTE) for line in passage.lines]
+    return "\n".join(line for line in lines if line[:1] == "(" and line[-1:] == ")")
 
 
 def _distance(one: str, other: str) -> float:

@@ -28,9 +28,10 @@ def compile(base: Base, act: Act, expect: Expect = None, json: AsJson = False) -
     """
     from cli.reading import read_text
     from texts.enacting import enact, split_acts
+    from texts.grammar.cn.grammar import CN
 
     acts = [_document(text) for path in act for text in split_acts(read_text(path))]
-    found = enact(_document(read_text(base)), acts, None if expect is None else _document(read_text(expect)))
+    found = enact(_document(read_text(base)), acts, CN, None if expect is None else _document(read_text(expect)))
     if json:
         from texts.formats.compilation_json import compilation_json
 

@@ -84,9 +84,7 @@ class Arranging:
         for run in sorted(self._runs.values(), key=lambda run: order.index(run.level) if run.level in order else len(order)):
             if run.level in (Level.ARTICLE, Level.ITEM):
                 self._settle_articles(run)
-            elif run.level in CONTAINERS:
-                self._settle_numbered(run)
-            elif run.level in _LISTED:
+            elif run.level in CONTAINERS or run.level in _LISTED:
                 self._settle_numbered(run)
             else:
                 self._settle_counted(run)

@@ -15,7 +15,7 @@ def name(address: Address) -> str:
     """Return the name of a provision in words."""
     try:
         return write_address(address)
-    except Exception:  # noqa: BLE001 - a name for a message must not fail
+    except Exception:
         return str(address)
 
 

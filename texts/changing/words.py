@@ -18,6 +18,8 @@ __all__ = ["Rewording"]
 _UNITS = (Level.ARTICLE, Level.ITEM)
 _GOES_ON = "，、；,;：:"
 _STOPS = "。；;"
+_SLIP = 0.05
+"""What share of a quoted paragraph may differ from the text that it is taken from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,10 @@ class Rewording:
         found = [
             _Hit(node, *span) for node in self._scope(instruction, target) for span in find_all(node.origin.words, operand) if _in_sentences(node, span, target)
         ]
+        if not found and instruction.operation is Operation.REWORD and target.address.steps and target.era is Era.OLD:
+            whole = self._quoted(target)
+            if whole is not None:
+                return [_Hit(whole[0], 0, len(whole[0].words))]
         if not found:
             where = name(target.address) if target.address.steps else "the text"
             if any(node.whole for node in self._scope(instruction, target)):
@@ -113,17 +119,31 @@ class Rewording:
 
     def _replace_paragraphs(self, instruction: Instruction, target: Target) -> None:
         """Put paragraphs in the place of paragraphs that are quoted as a whole (“…”“…”)."""
-        node = old_node(self._tree, target)
-        lines = [(inner, line_of(inner)) for inner in node.walk() if inner.words and inner.level not in _UNITS]
-        wanted = [flat(line) for line in target.words]
-        starts = [at for at in range(len(lines) - len(wanted) + 1) if [flat(line) for _, line in lines[at : at + len(wanted)]] == wanted]
-        if len(starts) != 1:
-            raise Unplaced(f"the paragraphs quoted stand {len(starts)} times in {name(target.address)}")
-        nodes = [inner for inner, _ in lines[starts[0] : starts[0] + len(wanted)]]
+        nodes = self._quoted(target)
+        if nodes is None:
+            raise Unplaced(f"the paragraphs quoted do not stand once in {name(target.address)}")
         tops = [inner for inner in nodes if inner.parent not in nodes]
         if any(id(inner) not in {id(n) for n in nodes} for top in tops for inner in top.walk() if inner.words):
             raise Unplaced("what is quoted ends in the middle of a paragraph's points")
+        if instruction.operation is Operation.STRIKE:
+            for top in tops:
+                top.gone = True
+                self._touch(top, instruction)
+            return
         self._units.substitute(tops, instruction.payload.provisions if instruction.payload is not None else (), instruction)
+
+    def _quoted(self, target: Target) -> list[Node] | None:
+        """Return the nodes whose lines an operand quotes: alike to the letter, or all the lines of the target and nearly so."""
+        node = old_node(self._tree, target)
+        lines = [(inner, flat(line_of(inner))) for inner in node.walk() if inner.words and inner.level not in _UNITS]
+        wanted = [flat(line) for line in target.words]
+        starts = [at for at in range(len(lines) - len(wanted) + 1) if [line for _, line in lines[at : at + len(wanted)]] == wanted]
+        if len(starts) == 1:
+            return [inner for inner, _ in lines[starts[0] : starts[0] + len(wanted)]]
+        if starts or len(lines) != len(wanted) or not all(_alike(line, quoted) for (_, line), quoted in zip(lines, wanted, strict=True)):
+            return None
+        self.notices.append((Notice.OPERAND, f"{name(target.address)}: the act quotes other words than the text has"))
+        return [inner for inner, _ in lines]
 
     def _add_at_edge(self, instruction: Instruction, target: Target) -> Iterator[tuple[Node, Edit]]:
         """Add words at the start or end of a provision or a sentence."""
@@ -149,6 +169,13 @@ class Rewording:
             yield edge, Edit(len(text) - 1, len(text), words if words[-1] in _STOPS else words + text[-1])
         else:
             yield edge, Edit(len(text), len(text), words)
+
+
+def _alike(line: str, quoted: str) -> bool:
+    """Say whether a quotation of a whole paragraph can mean no other: a few letters in a hundred differ."""
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.normalized_distance(line, quoted) <= _SLIP
 
 
 def _inside(node: Node | None) -> Iterator[Node]:

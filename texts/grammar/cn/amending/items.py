@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from texts.address import Level
-from texts.document import Document, Passage, Provision, Role, walk
+from texts.document import Document, Provision, Role, walk
 from texts.grammar.cn import numerals
 from texts.grammar.cn.amending.quoting import stays_open
 
@@ -25,6 +25,10 @@ _OWN = re.compile(
     r"(?:此外，)?(?:本(?:决定|修正案|决议|修改决定)|根据本(?:决定|修正案|决议)|《[^》]*(?:〈[^〉]*〉[^》]*)*》(?:等[^，。]{0,20})?根据本(?:决定|修正案|决议)|自本决定(?:施行|实施|公布)之日起)"
 )
 _ORDERING = re.compile(r"修改为|增加|删去|删除|改为|作为|合并|移至|调整为|修改[。；]?$")
+_PURPOSE = re.compile(
+    r"(?P<lead>(?:为了?|根据|依据|按照|鉴于|经|第?[^，。；“]{2,60}会议)[^“]*?(?:[，：:]|决定[，：:]?|作(?:出)?(?:如下|以下)(?:补充)?(?:修改|修正)[：:]?))"
+    r"\s*(?=(?:对|将|把|在[^，“]{0,40}第|删去|删除|增加|第[一二三四五六七八九十百]+条))"
+)
 _SUB = re.compile(
     r"(?P<dotted>[0-9０-９]{1,3}[．.、](?![0-9０-９]))|(?P<bracketed>[（(][一二三四五六七八九十]{1,4}[）)])|(?P<comma>[一二三四五六七八九十]{1,4}、)"
 )
@@ -151,9 +155,14 @@ class _Reading:
         if not self._lines and _HEADING.fullmatch(text) and not _ORDERING.search(re.sub("《.*》", "", text).replace("修改", "")):
             self._heading = text
             return
-        if not self._name and not self._items and not self._sub and not self._lines and not _ORDERING.search(text):
-            self._lead.append(text)
-            return
+        if not self._name and not self._items and not self._sub and not self._lines:
+            lead = _lead_of(text)
+            if lead:
+                self._lead.append(text[:lead].strip())
+                text = text[lead:].strip()
+            if not text or not _ORDERING.search(text):
+                self._lead.extend([text] if text else [])
+                return
         self._lines.append(text)
 
     def _opens_sub(self, text: str) -> re.Match[str] | None:
@@ -180,6 +189,14 @@ class _Reading:
         if self._lines:
             self._items.append(Item(self._name + self._sub, self._heading, tuple(self._lines)))
             self._lines = []
+
+
+def _lead_of(text: str) -> int:
+    """Return where the words end that say why and by whom, before those that order (为了…，将…修改为)."""
+    end = 0
+    while (match := _PURPOSE.match(text, end)) is not None:
+        end = match.end("lead")
+    return end
 
 
 def _quotes_an_order(text: str) -> bool:

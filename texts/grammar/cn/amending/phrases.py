@@ -424,9 +424,9 @@ class _Phrases:
                 joined = not whole and found and before is not None and before.kind is Kind.QUOTE
                 found[len(found) - bool(joined) :] = [_together(found[-1], token.quotation) if joined else token.quotation]
                 cursor.take()
-            elif found and not whole and token.kind is Kind.JOINT and cursor.sees(Kind.QUOTE, past=(Kind.JOINT,)):
-                cursor.take()
-            elif found and whole and self._another_paragraph(token):
+            elif (found and not whole and token.kind is Kind.JOINT and cursor.sees(Kind.QUOTE, past=(Kind.JOINT,))) or (
+                found and whole and self._another_paragraph(token)
+            ):
                 cursor.take()
             else:
                 break
