@@ -82,8 +82,9 @@ def _cut(runs: Sequence[Run], start: int, end: int) -> Iterator[Run]:
 
 
 def _runs(eid: str, length: int, descents: Sequence[Descent], reenacted: Collection[int]) -> tuple[Run, ...]:
-    last = _restated(eid, descents, reenacted)
     pieces = _origins(_Piece(0, length, eid, 0, length), len(descents), descents) if length else []
+    last = max((written for _, written in pieces), default=0)
+    last = max(last, _restated(eid, descents, reenacted))
     return tuple(_joined(Run(p.start, p.end, written, last, p.eid, p.confidence, p.formed, p.typography) for p, written in pieces))
 
 

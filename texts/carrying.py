@@ -67,9 +67,12 @@ class Carried:
             new, old: where the wordings begin in the printed provisions.
         """
         for edit in edits:
-            if edit.kept and edit.new[0] < edit.new[1] and edit.old[0] < edit.old[1]:
-                after, before = (edit.new[0] + new, edit.new[1] + new), (edit.old[0] + old, edit.old[1] + old)
-                self.add(Strand(after, source.eid, before, source.confidence, edit.typography))
+            if edit.kept and edit.new[0] < edit.new[1]:
+                before = (edit.old[0] + old, edit.old[1] + old)
+                if before[0] == before[1]:
+                    # Blanks that were put in are nobody's words: they are of whoever wrote what they stand beside.
+                    before = (before[0] - 1, before[0]) if before[0] else (0, 1)
+                self.add(Strand((edit.new[0] + new, edit.new[1] + new), source.eid, before, source.confidence, edit.typography))
 
     def open(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the parts of a range that no strand covers."""

@@ -290,3 +290,14 @@ def test_counts_leave_blanks_aside() -> None:
 def test_all_of_it(only: Address | None) -> None:
     document = law([[SENTENCES[0]]])
     assert blame(document, [], only=only).text == f"虚构市停泊条例\n第一条　{SENTENCES[0]}"
+
+
+def test_blanks_that_were_put_in_are_nobodys_words() -> None:
+    """总则 printed 总　则 is another form; who wrote the words wrote the blank."""
+    old, new = (Document((Provision(Level.CHAPTER, "第一章", (1,), "　", words),)) for words in ("总则", "总　　则"))
+    (found,) = blame(new, [derive(compare(old, new))]).provisions
+    assert [(run.written, run.restated, run.formed, run.typography, found.text[run.start : run.end]) for run in found.runs] == [
+        (0, 0, None, None, "第一章　总"),
+        (0, 0, 1, Typography.SPACING, "　　"),
+        (0, 0, None, None, "则"),
+    ]
