@@ -1,11 +1,13 @@
 """How right the comparison is, and how right it is about how sure it is (对应的准确率与校准).
 
-    python bench/quality_comparison.py [DATA] [--laws N] [--misses]
+    python bench/quality_comparison.py [DATA] [--laws N] [--misses] [--pairs]
 
 On the hand-read maps of DATA/pairs and on synthetic revisions of N laws of
 DATA/corpus.tar.gz: precision and recall of the links between articles, between
 natural paragraphs and between headings, and for each band of confidence the
-share that is right. `--misses` lists what is wrong on the maps.
+share that is right. `--misses` lists what is wrong on the maps; `--pairs` says
+of how many pairs of DATA/more_pairs both texts are rebuilt from the comparison,
+the sides can be swapped, and each text is unchanged against itself.
 """
 
 import argparse
@@ -17,7 +19,8 @@ from bench.learning import curve
 from bench.sampling import DATA, read, revisions
 from texts.address import Address, Level
 from texts.aligning import align
-from texts.comparison import Link, printed
+from texts.comparing import compare
+from texts.comparison import Link, Row, Status, printed
 from texts.document import addresses
 
 
@@ -27,9 +30,12 @@ def main() -> None:
     parser.add_argument("data", type=Path, nargs="?", default=DATA)
     parser.add_argument("--laws", type=int, default=150)
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--pairs", action="store_true")
     asked = parser.parse_args()
     hand_maps(asked.data, asked.misses)
     synthetic(asked.data, asked.laws)
+    if asked.pairs:
+        properties(asked.data)
 
 
 def hand_maps(data: Path, misses: bool) -> None:
@@ -60,6 +66,34 @@ def synthetic(data: Path, laws: int) -> None:
             told(counts[at], claims[at], {named((link.old, link.new)): link for link in links if kind(link)}, {named(pair) for pair in true})
     for at, name in enumerate(names):
         report(f"{name}, synthetic revisions", counts[at], claims[at])
+
+
+def properties(data: Path) -> None:
+    """Say of how many pairs everything holds that must hold of every comparison."""
+    folders = [path for path in sorted((data / "more_pairs").iterdir()) if path.is_dir()]
+    counts = [0, 0, 0]
+    for folder in folders:
+        old, new = read(folder / "old.md"), read(folder / "new.md")
+        there, back = compare(old, new), compare(new, old)
+        counts[0] += all(rebuilt(row) for outer in there.rows() for row in (outer, *outer.children))
+        counts[1] += sorted(told_of(row, turned=False) for row in there.rows()) == sorted(told_of(row, turned=True) for row in back.rows())
+        counts[2] += all(row.status is Status.UNCHANGED and not row.typography for row in compare(new, new).rows())
+    print(f"of {len(folders)} pairs: {counts[0]} rebuilt from the edits, {counts[1]} mirrored, {counts[2]} unchanged against themselves")
+
+
+def rebuilt(row: Row) -> bool:
+    """Say whether the edits of a row make both of its wordings, and keep only what is the same."""
+    old, new = row.old.wording if row.old else "", row.new.wording if row.new else ""
+    runs = [(old[slice(*edit.old)], new[slice(*edit.new)], edit) for edit in row.edits]
+    plain = all(one == other for one, other, edit in runs if edit.kept and not edit.typography)
+    return "".join(one for one, _, _ in runs) == old and "".join(other for _, other, _ in runs) == new and plain
+
+
+def told_of(row: Row, *, turned: bool) -> tuple[str, ...]:
+    """Write what a row says so that it can be compared with its mirror image."""
+    sides = (row.new, row.old) if turned else (row.old, row.new)
+    kept = sorted(str((~edit if turned else edit).old) + str((~edit if turned else edit).new) for edit in row.edits if edit.kept)
+    return (*(str(side and side.address) for side in sides), str(row.amended), str(row.moved), f"{row.confidence:.6f}", *kept)
 
 
 Name = tuple[str, str]

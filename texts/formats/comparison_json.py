@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from texts.comparison import Comparison, Edit, Row, Side
+from texts.grammar.cn import numerals
 
 __all__ = ["SCHEMA", "as_json"]
 
@@ -30,8 +31,8 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
 
 def _row(row: Row) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "old": row.old.label or None if row.old else None,
-        "new": row.new.label or None if row.new else None,
+        "old": _name(row.old),
+        "new": _name(row.new),
         "status": row.status.value,
         "typographic": row.typographic,
         "level": row.level.value if row.level else None,
@@ -48,6 +49,11 @@ def _row(row: Row) -> dict[str, Any]:
     if row.children:
         found["children"] = [_row(child) for child in row.children]
     return found
+
+
+def _name(side: Side | None) -> str | None:
+    """Name a provision by its number, look-alikes of a misprinted label mended (第三十－条)."""
+    return None if side is None or not side.label else numerals.mend(side.label)
 
 
 def _eid(side: Side | None) -> str | None:
