@@ -191,8 +191,9 @@ class Row:
         moved: it stands out of order, whatever else became of it.
         typography: the classes of typographic difference found in it.
         edits: the words, over both wordings from end to end.
-        children: its natural paragraphs (款项目, rows of a table), where it
-            has them.
+        children: its natural paragraphs (款项目, rows of a table) with the
+            words inside each; none where both wordings are the same, or where
+            the row is itself one paragraph.
     """
 
     level: Level | None
@@ -245,10 +246,10 @@ class Comparison:
         yield from self.others
 
     def summary(self) -> Counter[Status]:
-        """How many articles of each status there are, each article counted once."""
+        """How many articles of each status there are, each counted once; of a text without articles, its paragraphs."""
         found: Counter[Status] = Counter()
         seen: set[tuple[str, Address]] = set()
-        for row in self.articles:
+        for row in self.articles or self.others:
             names = {("old", row.old.address)} if row.old else set()
             names |= {("new", row.new.address)} if row.new else set()
             if not names & seen:

@@ -16,7 +16,8 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
 
     `changes` lists the articles (条, or 一、二、三、 where a text has these), one
     for each link; `headings` and `others` have the same shape. Offsets in
-    `edits` are code points, half-open, into `old_text` and `new_text`.
+    `edits` are code points, half-open, into `old_text` and `new_text`;
+    `children` are the natural paragraphs of provisions that differ.
     """
     summary = {status.value: count for status, count in sorted(comparison.summary().items())}
     return {

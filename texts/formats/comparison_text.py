@@ -33,8 +33,12 @@ def summary(comparison: Comparison) -> str:
     """Return the count of articles by what became of them: 12 修改 · 5 新增 · 1 删除 · 30 仅序号变化."""
     counts = comparison.summary()
     parts = [f"{counts[status]} {NAMES[status]}" for status in _SUMMED if counts[status]]
-    forms = sum(1 for row in comparison.articles if row.typographic and row.typography - {Typography.LABEL})
-    return " · ".join([*parts, *([f"{forms} 仅文字形式" if parts else f"{forms} 仅文字形式，内容未变"] if forms else [])]) or "未变"
+    counted = comparison.articles or comparison.others
+    forms = sum(1 for row in counted if row.typographic and row.typography - {Typography.LABEL})
+    around = sum(1 for row in comparison.rows() if row.amended and all(row is not other for other in counted))
+    parts += [f"{forms} 仅文字形式"] if forms else []
+    parts += [f"条文以外 {around} 处"] if around else []
+    return " · ".join(parts) or "未变"
 
 
 def headline(row: Row) -> str:
