@@ -43,10 +43,10 @@ def test_the_plain_view_shows_what_changed_and_counts_the_rest() -> None:
 def test_what_changed_outside_of_articles_is_not_passed_over() -> None:
     titled = Document((Passage(Role.TITLE, ("虚构码头和航道管理办法",)), *OLD.provisions))
     assert summary(compare(OLD, titled)) == "条文以外 1 处"
-    letters = [
+    old, new = (
         Document((Provision(Level.PARAGRAPH, words=words), Provision(Level.PARAGRAPH, words="会议要求落实。"))) for words in ("批准规划。", "批准规划和预算。")
-    ]
-    assert summary(compare(*letters)) == "1 修改"
+    )
+    assert summary(compare(old, new)) == "1 修改"
 
 
 def test_texts_that_are_the_same_are_said_to_be() -> None:
