@@ -41,8 +41,8 @@ def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (site,) = folder.glob("lib/python*/site-packages")
     # Lines of a .pth file are searched, but their own .pth files (the editable install) are not read.
     (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
-    pip = [sys.executable, "-m", "pip", "--python", folder / "bin" / "python", "install", "--quiet", "--no-deps", "--no-index", "--ignore-installed"]
-    subprocess.run([*pip, wheel], check=True, capture_output=True, text=True)
+    pip = [sys.executable, "-m", "pip", "--python", str(folder / "bin" / "python"), "install", "--quiet", "--no-deps", "--no-index", "--ignore-installed"]
+    subprocess.run([*pip, str(wheel)], check=True, capture_output=True, text=True)
     return folder / "bin"
 
 
