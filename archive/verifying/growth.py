@@ -9,10 +9,14 @@ from dataclasses import dataclass, field
 
 from archive.objects import ObjectId
 from archive.trees import Entry
+from archive.verifying.checks import Check
 from archive.verifying.findings import Where
 from archive.verifying.reader import FOLDER, Names, Reader
 
 __all__ = ["Added", "Growth", "Lost", "growth"]
+
+_DEEPEST = 16
+"""Twice as deep as any layout; whoever nests thousands of folders must not exhaust us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,10 @@ def growth(reader: Reader, parents: Sequence[ObjectId], tree: ObjectId, commit: 
 def _compare(reader: Reader, olds: list[ObjectId], new: ObjectId, prefix: str, commit: str, found: Growth, *, known: bool) -> None:
     """Compare one folder; `known` where a parent has just this one, so that nothing in it is new."""
     where = Where(path=prefix or None, commit=commit)
+    if prefix.count("/") > _DEEPEST:
+        reader.tell(Check.PATHS, where, f"folders no more than {_DEEPEST} deep", "deeper ones")
+        found.sure = False
+        return
     now = reader.names(new, where)
     before = [reader.names(old, where) for old in olds]
     found.sure &= not any(reader.is_damaged(tree) for tree in (new, *olds))

@@ -49,6 +49,10 @@ class Reader:
             self._tell(oid, Check.OBJECTS, where, f"{kind} {oid}", str(error) or type(error).__name__)
         return None
 
+    def tell(self, check: Check, where: Where, expected: str, found: str) -> None:
+        """Tell what is wrong with what was read."""
+        self._findings.add(check, where, expected, found)
+
     def is_damaged(self, oid: ObjectId) -> bool:
         """Say whether an object turned out to be damaged or missing."""
         return oid in self._damaged
