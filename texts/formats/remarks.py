@@ -1,0 +1,132 @@
+"""Remarks: what became of a provision, in the words of a comparison table (说明栏)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from texts.address import Address, Level
+from texts.comparison import Basis, Row, Side, Status, Typography
+from texts.errors import RequestError
+from texts.grammar.cn.citation import write_address
+
+__all__ = ["FORMS", "remark"]
+
+FORMS = {
+    Typography.WIDTH: "全角半角",
+    Typography.SPACING: "空格",
+    Typography.PUNCTUATION: "标点形式",
+    Typography.QUOTATION: "引号形式",
+    Typography.VARIANT: "异体字",
+    Typography.NUMERAL: "数字写法",
+    Typography.LABEL: "序号",
+    Typography.CITATION: "引用条文的序号",
+}
+_DOUBT = 0.9
+"""Links less sure than this are said to be so."""
+_MOST = 8
+"""Changes inside one provision that are named; more of them say nothing."""
+_INSIDE = {Status.MODIFIED: "{}修改", Status.INSERTED: "增加{}", Status.DELETED: "删去原{}", Status.MOVED: "{}移动"}
+
+
+def remark(row: Row, parts: Mapping[Side, Sequence[Side]]) -> str:
+    """Return what a row says in its last column; `""` where nothing became of it.
+
+    Args:
+        row: a row of two texts.
+        parts: into what the old side went, and out of what the new side came.
+    """
+    said = [*_became(row, parts), *_inside(row), *_form(row), *_doubt(row)]
+    return "；".join(said)
+
+
+def _became(row: Row, parts: Mapping[Side, Sequence[Side]]) -> Iterator[str]:
+    old, new = _label(row.old), _label(row.new)
+    other_number = f"由{old}改为{new}" if old and new and old != new else ""
+    amended = "，文字有修改" if row.amended else "，文字未变"
+    match row.status:
+        case Status.INSERTED:
+            yield "新增"
+        case Status.DELETED:
+            yield "删除"
+        case Status.MODIFIED:
+            yield "，".join(filter(None, ("修改", other_number, "位置移动" if row.moved else "")))
+        case Status.RENUMBERED:
+            yield (other_number or "序号变化") + "，文字未变"
+        case Status.MOVED:
+            yield "，".join(filter(None, ("位置移动", other_number, "文字未变")))
+        case Status.SPLIT:
+            yield f"原{old}拆分为{_names(parts, row.old)}" + amended
+        case Status.MERGED:
+            yield f"原{_names(parts, row.new)}合并为{new}" + amended
+
+
+def _names(parts: Mapping[Side, Sequence[Side]], side: Side | None) -> str:
+    return "、".join(dict.fromkeys(_label(part) for part in parts.get(side, ()))) if side else ""
+
+
+def _label(side: Side | None) -> str:
+    return side.label if side else ""
+
+
+def _inside(row: Row) -> Iterator[str]:
+    """Yield what became of its 款 and 项, where it has several; what is deleted by its old number, all else by its new one."""
+    if row.status is not Status.MODIFIED or row.level not in (Level.ARTICLE, Level.ITEM) or len(row.children) < 2:
+        return
+    changed = [child for child in row.children if child.status in _INSIDE]
+    whole = {(child.status, _side(child).address) for child in changed if child.status in (Status.INSERTED, Status.DELETED)}
+    told = [child for child in changed if not any((child.status, above) in whole for above in _above(_side(child).address))]
+    if len(told) > _MOST:
+        return
+    for status, how in _INSIDE.items():
+        names = list(filter(None, (_told(row, child) for child in told if child.status is status)))
+        if names:
+            yield how.format("、".join(dict.fromkeys(names)))
+
+
+def _above(address: Address) -> Iterator[Address]:
+    while address.steps:
+        address = address.parent
+        yield address
+
+
+def _told(row: Row, child: Row) -> str:
+    """Name a provision inside a row."""
+    top = row.old if child.new is None else row.new
+    return _name(top, _side(child), _paragraphs(row, old=child.new is None)) if top else ""
+
+
+def _paragraphs(row: Row, *, old: bool) -> int:
+    sides = (child.old if old else child.new for child in row.children)
+    return sum(1 for side in sides if side and side.address.steps[-1].level is Level.PARAGRAPH)
+
+
+def _name(top: Side, side: Side, paragraphs: int) -> str:
+    """Name a provision within its article; 款 goes unsaid where there is one alone."""
+    count = len(top.address.steps)
+    inside = side.address.steps[count:]
+    if paragraphs == 1 and inside and inside[0].level is Level.PARAGRAPH:
+        inside = inside[1:]
+    try:
+        return write_address(Address((*top.address.steps, *inside))).removeprefix(write_address(top.address)) if inside else ""
+    except RequestError:
+        return ""
+
+
+def _side(row: Row) -> Side:
+    side = row.new or row.old
+    if side is None:
+        raise ValueError("a row has a side")
+    return side
+
+
+def _form(row: Row) -> Iterator[str]:
+    forms = [FORMS[form] for form in Typography if form in row.typography and form is not Typography.LABEL]
+    if forms:
+        only = "" if row.amended else "仅"
+        yield f"{only}文字形式不同：{'、'.join(forms)}"
+
+
+def _doubt(row: Row) -> Iterator[str]:
+    if row.basis is Basis.INSTRUCTION and row.old and row.new:
+        yield "条文对应依修改决定"
+    elif row.basis is Basis.INFERRED and row.confidence < _DOUBT:
+        what = "条文对应系推定" if row.old and row.new else "无对应条文系推定"
+        yield f"{what}，可信度{row.confidence:.2f}"
