@@ -8,7 +8,8 @@ text has from the one before it, to the first text that has it.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from texts.address import CONTAINERS, Address
 from texts.aligning.units import Unit, outline
@@ -98,8 +99,7 @@ def _restated(eid: str, descents: Sequence[Descent], reenacted: Collection[int])
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """Characters on their way back.
 
     Args:
@@ -149,7 +149,7 @@ def _latest(piece: _Piece, version: int, descents: Sequence[Descent]) -> tuple[_
     inner = _origins(_Piece(0, piece.high - piece.low, piece.eid, piece.low, piece.high), version, descents)
     youngest, written = max(inner, key=lambda one: one[1])
     sure = piece.confidence * min(one.confidence for one, _ in inner)
-    return replace(piece, eid=youngest.eid, low=youngest.low, high=youngest.high, confidence=sure), written
+    return piece._replace(eid=youngest.eid, low=youngest.low, high=youngest.high, confidence=sure), written
 
 
 def _parted(piece: _Piece, strands: Sequence[Strand]) -> Iterator[tuple[_Piece, Strand | None]]:
@@ -168,8 +168,10 @@ def _parted(piece: _Piece, strands: Sequence[Strand]) -> Iterator[tuple[_Piece, 
 
 
 def _part(piece: _Piece, low: int, high: int) -> _Piece:
+    if low == piece.low and high == piece.high:
+        return piece
     moved = piece.start - piece.low
-    return replace(piece, start=low + moved, end=high + moved, low=low, high=high)
+    return _Piece(low + moved, high + moved, piece.eid, low, high, *piece[5:])
 
 
 def _back(piece: _Piece, strand: Strand, version: int) -> _Piece:
@@ -182,7 +184,7 @@ def _back(piece: _Piece, strand: Strand, version: int) -> _Piece:
     formed, typography = piece.formed, piece.typography
     if formed is None and strand.typography is not None:
         formed, typography = version, strand.typography
-    return replace(piece, eid=strand.source, low=low, high=high, confidence=piece.confidence * strand.confidence, formed=formed, typography=typography)
+    return _Piece(piece.start, piece.end, strand.source, low, high, piece.confidence * strand.confidence, formed, typography)
 
 
 def _joined(runs: Iterator[Run]) -> Iterator[Run]:
