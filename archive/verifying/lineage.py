@@ -58,7 +58,8 @@ class Lineage:
                 waiting += [(parent, False) for parent in reversed(self._parents[oid])]
 
     def _first_parents(self, head: CommitId) -> frozenset[CommitId]:
-        found, at = set(), (head,)
+        found: set[CommitId] = set()
+        at: tuple[CommitId, ...] = (head,)
         while at:
             found.add(at[0])
             at = self._parents.get(at[0], ())
