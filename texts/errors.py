@@ -1,12 +1,9 @@
 """The errors of `texts`, by whose fault they are.
 
-    TextsError
-    ├── SourceError        the text that was handed in
-    │   ├── NotText        bytes or characters that are no text
-    │   └── MalformedText  a stored text that breaks the written format
-    └── RequestError       the question that was asked
-        ├── BadAddress     no name of a provision
-        └── NoSuchProvision  a well-formed name that the document does not have
+`SourceError` is about the text that was handed in: `NotText` where bytes or
+characters are no text, `MalformedText` where a stored text breaks the written
+format. `RequestError` is about the question that was asked: `BadAddress` where
+it names no provision, `NoSuchProvision` where the document does not have it.
 """
 
 from unicodedata import east_asian_width

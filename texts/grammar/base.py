@@ -28,7 +28,7 @@ class Grammar(Protocol):
         """Read a promulgated text as a Document.
 
         Args:
-            text: as decoded; lines end in `\\n`.
+            text: as decoded; lines end in LF.
         """
         ...
 
