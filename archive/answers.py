@@ -137,10 +137,19 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two versions of a law side by side (`yange.comparison/1`)."""
+    """Two versions of a law side by side (`yange.comparison/1`).
+
+    Args:
+        work, title: of the law asked about.
+        old_work, old_title, new_work, new_title: of the law that a side is of, where it is another.
+    """
 
     work: str
     title: str
     old: Span
     new: Span
     comparison: "Comparison"
+    old_work: str | None = None
+    old_title: str | None = None
+    new_work: str | None = None
+    new_title: str | None = None

@@ -1,26 +1,122 @@
-"""Comparing: two versions side by side (新旧对照)."""
+"""Comparing: two versions side by side, of one Work or of two (新旧对照)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
 from archive.answering import Asked, placed_on, spans
-from archive.answers import Compared
+from archive.answers import Compared, Span
+from archive.dossier import Dossier
+from archive.errors import NotHeld
 from archive.held import HeldTexts
 from archive.ledger import Ledger
+from archive.standing import Force, Placed
+from archive.statements import RelationKind
+from texts.promulgation import DocumentType
+
+if TYPE_CHECKING:
+    from texts.document import Document
 
 __all__ = ["compare"]
 
+_SUCCEEDS = (RelationKind.REPEALS, RelationKind.REPLACES)
+_NOT_APPLYING = (Force.REPEALED, Force.LAPSED, Force.NOT_YET_ADOPTED, Force.NOT_YET_IN_FORCE)
+_ONLY_ACT = (DocumentType.AMENDING_DECISION, DocumentType.AMENDMENT, DocumentType.DECISION, DocumentType.RESOLUTION, DocumentType.REPLY)
+"""What repeals a law without taking its place (关于废止《…》的决定)."""
 
-def compare(ledger: Ledger, asked: Asked, old: str, new: str) -> Compared:
-    """Compare two versions of a Work.
+
+@dataclass(frozen=True)
+class _Side:
+    """One version of one Work."""
+
+    dossier: Dossier
+    placed: Placed
+
+    @property
+    def span(self) -> Span:
+        """The version on the axis of legal time."""
+        return next(span for span in spans(self.dossier) if span.version == self.placed.label)
+
+    @property
+    def title(self) -> str:
+        """What the Work was called in this version."""
+        return self.dossier.title(self.placed.facts.id)
+
+
+def compare(ledger: Ledger, asked: Asked, old: str | None, new: str | None, other: str | None = None) -> Compared:
+    """Compare two versions of a Work, or one of it with one of another.
 
     Args:
-        old, new: a label, or a day on which the version was operative.
+        old, new: a label, or a day: the version operative on it. On a day on
+            which the Work does not apply, the one Work that it replaced, or
+            that replaced it, may. `None` is the latest text held.
+        other: id of the Work that `new` is of.
 
     Raises:
         NotHeld: there is no such version, or its text is not held.
     """
     from texts.comparing import compare as compare_texts
 
-    texts = HeldTexts(ledger, asked.dossier)
-    one, other = (texts.checked(placed_on(asked, words)) for words in (old, new))
-    by_label = {span.version: span for span in spans(asked.dossier)}
-    comparison = compare_texts(texts.document(one.facts.id), texts.document(other.facts.id))
-    return Compared(asked.dossier.work, asked.dossier.title(), by_label[one.label], by_label[other.label], comparison)
+    beside = asked if other is None else Asked(Dossier.of(asked.dossier.snapshot, other), asked.on, asked.known)
+    one, two = _side(asked, old), _side(beside, new)
+    before, after = (_document(ledger, side) for side in (one, two))
+    dossier = asked.dossier
+    works = [(side.dossier.work, side.title) if side.dossier.work != dossier.work else (None, None) for side in (one, two)]
+    return Compared(dossier.work, dossier.title(), one.span, two.span, compare_texts(before, after), *works[0], *works[1])
+
+
+def _document(ledger: Ledger, side: _Side) -> "Document":
+    texts = HeldTexts(ledger, side.dossier)
+    return texts.document(texts.checked(side.placed).facts.id)
+
+
+def _side(asked: Asked, words: str | None) -> _Side:
+    if words is None:
+        return _Side(asked.dossier, _latest(asked.dossier))
+    try:
+        return _Side(asked.dossier, placed_on(asked, words))
+    except NotHeld:
+        found = list(_beyond(asked, words))
+        if len(found) != 1:
+            raise
+        return found[0]
+
+
+def _latest(dossier: Dossier) -> Placed:
+    held = [placed for placed in dossier.timeline.versions if placed.facts.id in dossier.witnesses]
+    if not held:
+        raise NotHeld(f"no text of {dossier.title()} is held")
+    return held[-1]
+
+
+def _beyond(asked: Asked, words: str) -> Iterator[_Side]:
+    """Yield the versions that applied on a day in place of the Work: of what it replaced, or of what replaced it."""
+    try:
+        day = date.fromisoformat(words)
+    except ValueError:
+        return
+    if asked.dossier.timeline.at(day).status not in _NOT_APPLYING:
+        return
+    for work in dict.fromkeys((*_before(asked.dossier), *_after(asked.dossier))):
+        dossier = Dossier.of(asked.dossier.snapshot, work)
+        standing = dossier.timeline.at(day)
+        placed = dossier.timeline.find(standing.version) if standing.version else None
+        if placed is not None and placed.facts.id in dossier.witnesses:
+            yield _Side(dossier, placed)
+
+
+def _before(dossier: Dossier) -> Iterator[str]:
+    """Yield the Works that this one replaces as a whole."""
+    for entries in dossier.versions.values():
+        for relation in entries[-1].statement.relations:
+            if relation.kind in _SUCCEEDS and relation.scope is None and relation.target is not None:
+                yield dossier.snapshot.canonical(relation.target)
+
+
+def _after(dossier: Dossier) -> Iterator[str]:
+    """Yield the Works that replace this one as a whole."""
+    for act in dossier.acts:
+        kind = act.entry.statement.promulgation.doc_type
+        if act.relation.kind in _SUCCEEDS and act.relation.scope is None and kind not in _ONLY_ACT:
+            yield dossier.snapshot.canonical(act.entry.work)

@@ -249,18 +249,22 @@ class Archive:
 
         return self._about(law, known, answer, lambda status, _: History(status.work, status.title, None, None, ()))
 
-    def compare(self, law: str, old: str, new: str, *, known: date | None = None) -> "Compared":
-        """Compare two versions of a law.
+    def compare(self, law: str, old: str | None, new: str | None, *, other: str | None = None, known: date | None = None) -> "Compared":
+        """Compare two versions of a law, or one of it with one of another law.
 
         Args:
-            old, new: a version label, or an ISO date: the version operative on that day.
+            old, new: a version label, or an ISO date: the version operative on
+                that day, of the law that this one replaced, or that replaced it,
+                where this one did not apply. `None` is the latest text held.
+            other: the law that `new` is a version of.
 
         Raises:
             NotHeld: there is no such version, or its text is not held.
         """
         from archive import comparing
 
-        return self._about(law, known, lambda asked, _: comparing.compare(self.ledger, asked, old, new), _refuse)
+        beside = None if other is None else self._now(lambda current: _look_up(current, other)[0])
+        return self._about(law, known, lambda asked, _: comparing.compare(self.ledger, asked, old, new, beside), _refuse)
 
     def blame(self, law: str, provision: str | None = None, *, version: str | None = None, known: date | None = None) -> "Blamed":
         """Say who wrote each character of a law, or of one provision, and who last restated it.

@@ -96,9 +96,14 @@ def compared_json(compared: "Compared") -> dict[str, Any]:
         **as_json(compared.comparison),
         "work": compared.work,
         "law": compared.title,
-        "old": span_json(compared.old),
-        "new": span_json(compared.new),
+        "old": span_json(compared.old) | _of_law(compared.old_work, compared.old_title),
+        "new": span_json(compared.new) | _of_law(compared.new_work, compared.new_title),
     }
+
+
+def _of_law(work: str | None, title: str | None) -> dict[str, Any]:
+    """Return of which law a side is, where it is another than the one asked about."""
+    return {} if work is None else {"work": work, "law": title}
 
 
 def provenance_json(provenance: "Provenance") -> dict[str, Any]:

@@ -223,6 +223,13 @@ def test_diff_by_label_by_day_and_by_default(held: "Yange") -> None:
     assert "不足[-十二-]{+十五+}米" in by_label
 
 
+def test_diff_of_two_laws(held: "Yange") -> None:
+    page = held("diff", BOATS, "--from", "2019-11-28", "--with", LAW).out
+    assert page.startswith(f"{BOATS}　2019-11-28 → {LAW}　2021-09-28\n")
+    (found,) = held("diff", BOATS, "--from", "2019-11-28", "--with", LAW, "--json").objects
+    assert (found["law"], found["old"].get("law"), found["new"]["law"]) == (BOATS, None, LAW)
+
+
 def test_diff_of_files(held: "Yange", examples: Path) -> None:
     old, new = examples / "fictitious" / "1-adopted-2016.txt", examples / "fictitious" / "2-amended-2019.txt"
     (found,) = held("diff", "--files", old, new, "--json").objects
@@ -234,7 +241,7 @@ def test_diff_of_files(held: "Yange", examples: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("words", [(), ("x", "--files", "a", "b")])
+@pytest.mark.parametrize("words", [(), ("x", "--files", "a", "b"), ("--files", "a", "b", "--with", "x")])
 def test_diff_wants_a_law_or_two_files(yange: "Yange", words: tuple[str, ...]) -> None:
     answer = yange("diff", *words)
     assert (answer.code, answer.err) == (2, "error: compare what?\nhint: yange diff LAW --from VERSION --to VERSION, or yange diff --files OLD NEW\n")
