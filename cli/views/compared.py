@@ -1,24 +1,96 @@
 """Two texts side by side, for people: what changed, words marked inside."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from cli.views.page import Block, Facts, Heading, Page, Paragraph, Piece, Style
-from texts.comparison import Comparison, Edit, Row, Status
-from texts.formats.comparison_text import headline, summary
+from cli.views.page import Block, Facts, Heading, Page, Paragraph, Piece, Sides, Style, Table
+from texts.comparison import Comparison, Edit, Row
+from texts.formats.comparison_text import NAMES, headline, summary
+from texts.formats.ordering import in_order
+from texts.formats.strips import Cell, Mark, paragraphs, strips
+from texts.formats.table import changed, near
 
-__all__ = ["page"]
+__all__ = ["Wanted", "page", "stat"]
+
+Wanted = Callable[[Row], bool]
+"""Which rows are to be shown."""
+
+_STYLES = {
+    Mark.FORM: Style.TYPOGRAPHIC,
+    Mark.DELETED: Style.DELETED,
+    Mark.INSERTED: Style.INSERTED,
+    Mark.ELSEWHERE: Style.FAINT,
+    Mark.OMITTED: Style.FAINT,
+}
+_BAR = 30
+"""Columns; the longest bar of signs that `stat` draws."""
 
 
-def page(comparison: Comparison, name: str, sources: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> Page:
-    """Return the provisions that changed, how many did, and where the texts come from."""
-    blocks: list[Block] = [Heading(name), *([Facts(sources)] if sources else []), Paragraph.of(summary(comparison), Style.FAINT)]
-    for row in comparison.rows():
-        if row.amended or row.status not in (Status.UNCHANGED, Status.RENUMBERED):
-            blocks += [None, Heading(headline(row), depth=2), *_paragraphs(row)]
+def page(comparison: Comparison, name: str, sources: tuple[tuple[str, tuple[str, ...]], ...] = (), *, wanted: Wanted = changed, around: int = 0) -> Page:
+    """Return the provisions that changed, how many did, and where the texts come from.
+
+    Args:
+        comparison: two texts.
+        name: what is compared.
+        sources: where the texts come from.
+        wanted: which provisions to show.
+        around: how many to show before and after each of them.
+    """
+    blocks: list[Block] = [*_head(name, sources), Paragraph.of(summary(comparison), Style.FAINT)]
+    for row in _chosen(comparison, wanted, around):
+        blocks += [None, Heading(headline(row), depth=2), _words(row)]
     return tuple(blocks)
 
 
-def _paragraphs(row: Row) -> Iterator[Paragraph]:
+def stat(comparison: Comparison, name: str, sources: tuple[tuple[str, tuple[str, ...]], ...] = (), *, wanted: Wanted = changed, around: int = 0) -> Page:
+    """Return a line for each provision that changed: how many characters were inserted and deleted, blanks aside."""
+    rows = [(row, _size(row, old=False), _size(row, old=True)) for row in _chosen(comparison, wanted, around)]
+    most = max((added + gone for _, added, gone in rows), default=0)
+    scale = min(1.0, _BAR / most) if most else 1.0
+    lines = tuple((*_named(row), f"+{added}", f"-{gone}", _bar("+", added, scale) + _bar("-", gone, scale)) for row, added, gone in rows)
+    table = [Table(("条文", "情况", "增", "删", ""), lines)] if lines else []
+    return (*_head(name, sources), *table, Paragraph.of(summary(comparison), Style.FAINT))
+
+
+def _head(name: str, sources: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[Block]:
+    yield Heading(name)
+    if sources:
+        yield Facts(sources)
+
+
+def _chosen(comparison: Comparison, wanted: Wanted, around: int) -> Iterator[Row]:
+    """Yield the rows to show: the title, then all others as the new text prints them."""
+    rows = [*([comparison.title] if comparison.title else []), *in_order(comparison)]
+    return (row for row, shown in zip(rows, near([wanted(row) for row in rows], around), strict=True) if shown)
+
+
+def _named(row: Row) -> tuple[str, str]:
+    names, _, what = headline(row).rpartition(f" {NAMES[row.status]}")
+    return names, NAMES[row.status] + what
+
+
+def _size(row: Row, *, old: bool) -> int:
+    side = row.old if old else row.new
+    if side is None:
+        return 0
+    ranges = [edit.old if old else edit.new for edit in row.edits if not edit.kept and not edit.elsewhere]
+    return sum(len("".join(side.wording[slice(*one)].split())) for one in ranges)
+
+
+def _bar(sign: str, count: int, scale: float) -> str:
+    return sign * (max(1, round(count * scale)) if count else 0)
+
+
+def _words(row: Row) -> Sides:
+    heights = tuple((tuple(_side(one.old)), tuple(_side(one.new))) for one in strips(row))
+    return Sides(heights, tuple(_merged(row)))
+
+
+def _side(cell: Cell) -> Iterator[Paragraph]:
+    for runs in paragraphs(cell):
+        yield Paragraph(tuple(Piece(run.words, _STYLES.get(run.mark, Style.PLAIN)) for run in runs), first=4)
+
+
+def _merged(row: Row) -> Iterator[Paragraph]:
     """Yield the words of both sides in one, a natural paragraph each."""
     waiting: list[Piece] = []
     for edit in row.edits:
@@ -31,7 +103,7 @@ def _paragraphs(row: Row) -> Iterator[Paragraph]:
     yield Paragraph(_written(waiting), indent=2)
 
 
-def _written(pieces: list[Piece]) -> tuple[Piece, ...]:
+def _written(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.words)
 
 
@@ -40,6 +112,9 @@ def _pieces(row: Row, edit: Edit) -> Iterator[Piece]:
     new = row.new.wording[slice(*edit.new)] if row.new else ""
     if edit.kept:
         yield Piece(new, Style.TYPOGRAPHIC if edit.typography else Style.PLAIN)
+    elif edit.elsewhere:
+        yield from ([Piece("[…另见…]", Style.FAINT)] if old.strip() else [])
+        yield Piece(new, Style.FAINT)
     else:
         yield Piece(old, Style.DELETED)
         yield Piece(new, Style.INSERTED)

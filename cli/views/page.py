@@ -8,7 +8,7 @@ named tuples, which take a seventh of the time that dataclasses take to define:
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["Block", "Facts", "Heading", "Page", "Paragraph", "Piece", "Style", "Table"]
+__all__ = ["Block", "Facts", "Heading", "Page", "Paragraph", "Piece", "Sides", "Style", "Table"]
 
 
 class Style(StrEnum):
@@ -78,7 +78,19 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Paragraph | Facts | Table | None
+class Sides(NamedTuple):
+    """Words of two texts: in two columns where there is room, else in one.
+
+    Args:
+        heights: what stands beside each other, old and new.
+        merged: both sides in one, changes marked.
+    """
+
+    heights: tuple[tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]], ...]
+    merged: tuple[Paragraph, ...]
+
+
+Block = Heading | Paragraph | Facts | Table | Sides | None
 """`None` is an empty line."""
 
 Page = tuple[Block, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cli.views.page import Block, Facts, Heading, Page, Paragraph, Piece, Style, Table
+from cli.views.page import Block, Facts, Heading, Page, Paragraph, Piece, Sides, Style, Table
 from texts.errors import columns
 
 __all__ = ["lines", "pad"]
@@ -33,6 +33,8 @@ def _lines(block: Block) -> Iterable[str]:
             return _facts(rows)
         case Table(names, rows):
             return _table(names, rows)
+        case Sides(_, merged):
+            return (line for paragraph in merged for line in _lines(paragraph))
 
 
 def _marked(piece: Piece) -> str:

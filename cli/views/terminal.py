@@ -5,6 +5,7 @@ here and rich draws them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -12,7 +13,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from cli.output import visible
-from cli.views.page import Block, Facts, Heading, Page, Paragraph, Piece, Style, Table
+from cli.views.page import Block, Facts, Heading, Page, Paragraph, Piece, Sides, Style, Table
 from texts.errors import columns
 
 __all__ = ["breaks", "draw"]
@@ -30,6 +31,9 @@ _NOT_FIRST = frozenset("，。、；：？！）》〉」』”’】〕…—,.
 _NOT_LAST = frozenset("（《〈「『“‘【〔([{")
 _WIDEST = 100
 """Columns; a line of fifty characters is as long as print makes them."""
+_TWO_COLUMNS = 120
+"""Columns; on a narrower terminal a line of either side would hold fewer than thirty characters."""
+_BETWEEN = " │ "
 _NARROWEST = 20
 """Columns; on a terminal narrower than that, lines run over its edge."""
 
@@ -38,7 +42,7 @@ def draw(page: Page, console: Console) -> None:
     """Draw a page on a terminal, or into the text that a pager will show."""
     width = min(console.width, _WIDEST)
     for block in page:
-        for line in _draw(block, width):
+        for line in _columns(block, min(console.width, _WIDEST * 2)) if isinstance(block, Sides) and console.width >= _TWO_COLUMNS else _draw(block, width):
             console.print(line, soft_wrap=isinstance(line, Text))
 
 
@@ -86,11 +90,13 @@ def _draw(block: Block, width: int) -> Iterable[RenderableType]:
         case Heading(words, depth):
             return _broken(Text(visible(words), "bold" if depth == 1 else "bold cyan"), width)
         case Paragraph(pieces, indent, first):
-            return _broken(Text(" " * first) + _text(pieces), width, indent)
+            return _of(Paragraph(pieces, indent, first), width)
         case Facts(rows):
             return _facts(rows, width)
         case Table(names, rows):
             return (_table(names, rows),)
+        case Sides(_, merged):
+            return (line for paragraph in merged for line in _draw(paragraph, width))
 
 
 def _text(pieces: Iterable[Piece]) -> Text:
@@ -105,6 +111,19 @@ def _broken(text: Text, width: int, indent: int = 0) -> Iterator[Text]:
     for line in text.divide(breaks(text.plain, max(width - indent, _NARROWEST))):
         line.rstrip()
         yield Text(" " * indent) + line
+
+
+def _columns(block: Sides, width: int) -> Iterator[Text]:
+    """Yield the lines of two texts side by side, each column broken by itself."""
+    column = (width - len(_BETWEEN)) // 2
+    for height in block.heights:
+        old, new = ([line for paragraph in side for line in _of(paragraph, column)] for side in height)
+        for one, other in zip_longest(old, new, fillvalue=Text()):
+            yield one + Text(" " * (column - columns(one.plain))) + Text(_BETWEEN, _STYLES[Style.FAINT]) + other
+
+
+def _of(paragraph: Paragraph, width: int) -> Iterator[Text]:
+    return _broken(Text(" " * paragraph.first) + _text(paragraph.pieces), width, paragraph.indent)
 
 
 def _facts(rows: Sequence[tuple[str, tuple[str, ...]]], width: int) -> Iterator[Text]:

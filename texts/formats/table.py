@@ -5,7 +5,8 @@
 Every output is written from this one value, so that no two can disagree.
 """
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from texts.address import CONTAINERS
@@ -15,7 +16,7 @@ from texts.formats.ordering import in_order
 from texts.formats.remarks import remark
 from texts.formats.strips import Cell, Strip, abridged, strips
 
-__all__ = ["COLUMNS", "Box", "Edition", "Entry", "Omission", "Table", "changed", "table"]
+__all__ = ["COLUMNS", "Box", "Edition", "Entry", "Omission", "Table", "changed", "near", "table"]
 
 COLUMNS = ("修改前", "修改后", "说明")
 _AGAIN = "（续）"
@@ -148,6 +149,12 @@ def table(
     return Table(title or _title(comparison.title) or "", old, new, shown, summary(comparison))
 
 
+def near(wanted: Sequence[bool], around: int) -> list[bool]:
+    """Say which of a row of things are wanted, or stand within `around` of one that is."""
+    places = [place for place, one in enumerate(wanted) if one]
+    return [any(abs(place - one) <= around for one in places[bisect_left(places, place - around) :][:1]) for place in range(len(wanted))]
+
+
 def changed(row: Row) -> bool:
     """Say whether some words became others, or stand elsewhere."""
     return row.amended or row.status not in (Status.UNCHANGED, Status.RENUMBERED)
@@ -183,10 +190,7 @@ def _entries(rows: list[Row]) -> Iterator[Entry]:
 
 def _chosen(entries: list[Entry], wanted: Callable[[Row], bool], around: int) -> Iterator[Entry | Omission]:
     """Yield what is wanted with its neighbours and the headings above it; what is left out is said."""
-    shown = [False] * len(entries)
-    for place, entry in enumerate(entries):
-        if wanted(entry.row):
-            shown[max(0, place - around) : place + around + 1] = [True] * (min(len(entries), place + around + 1) - max(0, place - around))
+    shown = near([wanted(entry.row) for entry in entries], around)
     for place in [place for place, entry in enumerate(entries) if shown[place] and not entry.heading]:
         above = next((at for at in range(place - 1, -1, -1) if entries[at].heading), None)
         if above is not None:
