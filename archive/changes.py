@@ -24,6 +24,7 @@ class HistoryEntry:
         was, now: what it is called in the text before, and in this; several where it is divided.
         confidence: how sure it is that this is the same provision; 1 where that was not inferred.
         or_by: versions before it whose texts are not held, any of which may have made the change.
+        together: the provisions that it and those versions changed between them; `None` where there are none such.
     """
 
     span: "Span"
@@ -35,6 +36,7 @@ class HistoryEntry:
     now: tuple[str, ...] = ()
     confidence: float = 1.0
     or_by: tuple[str, ...] = ()
+    together: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

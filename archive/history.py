@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from archive.answering import Asked, placed_on, spans
-from archive.answers import History, HistoryEntry, Stand
+from archive.answers import History, HistoryEntry, Span, Stand
 from archive.citing import provision_name
 from archive.errors import NotHeld
 from archive.held import HeldTexts
@@ -44,7 +44,7 @@ def _whole(texts: HeldTexts) -> History:
         chain: Succession | None = succession(texts)
     except NotHeld:
         chain = None
-    entries = tuple(HistoryEntry(span, _changed_by(chain, span.id)) for span in spans(dossier))
+    entries = tuple(_entry_of_law(chain, span) for span in spans(dossier))
     return History(dossier.work, dossier.title(), None, None, entries, _notes(texts))
 
 
@@ -52,12 +52,14 @@ def _notes(texts: HeldTexts) -> tuple[str, ...]:
     return tuple(note.message for note in texts.dossier.timeline.notes)
 
 
-def _changed_by(chain: Succession | None, version: str | None) -> tuple[str, ...] | None:
-    """Return the provisions that a version changed; `None` where its text or the one before it is not held."""
-    if chain is None or version not in chain.ids[1:]:
-        return None
-    place = chain.ids.index(version)
-    return None if chain.before[place] else tuple(dict.fromkeys(_changed(chain.descents[place - 1])))
+def _entry_of_law(chain: Succession | None, span: Span) -> HistoryEntry:
+    """Say which provisions a version changed, or changed with those before it whose texts are not held."""
+    if chain is None or span.id not in chain.ids[1:]:
+        return HistoryEntry(span, None)
+    place = chain.ids.index(span.id)
+    changed = tuple(dict.fromkeys(_changed(chain.descents[place - 1])))
+    unheld = tuple(one.version for one in chain.before[place])
+    return HistoryEntry(span, None, or_by=unheld, together=changed) if unheld else HistoryEntry(span, changed)
 
 
 def _changed(descent: "Descent") -> Iterator[str]:

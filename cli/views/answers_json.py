@@ -77,6 +77,8 @@ def history_json(history: "History") -> dict[str, Any]:
 def _entry_json(entry: "HistoryEntry") -> dict[str, Any]:
     changed = None if entry.changed is None else list(entry.changed)
     found = span_json(entry.span) | {"changed": changed, "before": entry.before, "after": entry.after}
+    if entry.together is not None:
+        found |= {"or_by": list(entry.or_by), "together": list(entry.together)}
     if entry.became is None:
         return found
     told = {"became": entry.became, "was": list(entry.was), "now": list(entry.now), "confidence": round(entry.confidence, 3), "or_by": list(entry.or_by)}

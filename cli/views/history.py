@@ -86,6 +86,8 @@ def _effective(span: "Span") -> str:
 
 
 def _changed(entry: "HistoryEntry") -> str | None:
+    if entry.together is not None:
+        return f"with {', '.join(entry.or_by)}, not held: {'、'.join(entry.together) or 'nothing but typography'}"
     if entry.changed is None:
         return "not known: this version and the one before it are not both held" if entry.span.kind != "adoption" else None
     return "、".join(entry.changed) or "nothing but typography"
@@ -95,7 +97,7 @@ def _became(entry: "HistoryEntry") -> str:
     """Say what became of a provision, under which names, and how sure that is."""
     names = f"：{'、'.join(entry.was)} → {'、'.join(entry.now)}" if entry.was and entry.now and entry.was != entry.now else ""
     doubt = f"  (inferred, {entry.confidence:.2f})" if entry.confidence < _DOUBT else ""
-    by = f"  by this version or by one whose text is not held: {', '.join(entry.or_by)}" if entry.or_by else ""
+    by = f"  by this version or by one whose text is not held: {', '.join(entry.or_by)}" if entry.or_by and entry.became != "present" else ""
     return f"{_BECAME.get(entry.became or '', str(entry.became))}{names}{doubt}{by}"
 
 

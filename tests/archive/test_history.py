@@ -88,7 +88,11 @@ def test_a_change_that_a_text_not_held_may_have_made(gap: Archive) -> None:
     """Not held is never shown as did not exist."""
     assert told(gap.history(LAW, "第二条")) == [("2000-03-01", ("第二条",), "inserted", ()), ("2010-03-01", None, "modified", ("2005-03-01",))]
     assert told(gap.history(LAW, "第一条")) == [("2000-03-01", ("第一条",), "inserted", ())]
-    assert [(entry.span.version, entry.changed) for entry in gap.history(LAW).entries] == [("2000-03-01", None), ("2005-03-01", None), ("2010-03-01", None)]
+    assert [(entry.span.version, entry.changed, entry.or_by, entry.together) for entry in gap.history(LAW).entries] == [
+        ("2000-03-01", None, (), None),
+        ("2005-03-01", None, (), None),
+        ("2010-03-01", None, ("2005-03-01",), ("第二条",)),
+    ]
 
 
 def test_words_that_a_text_not_held_may_have_brought(gap: Archive) -> None:

@@ -161,6 +161,12 @@ def test_history() -> None:
     )
 
 
+def test_history_of_versions_that_cannot_be_told_apart() -> None:
+    entry = HistoryEntry(AMENDED, None, or_by=("2022-01-01",), together=("第三条", "第五条"))
+    page = written(history.page(History("3f9c", "某市停船条例", None, None, (entry,))))
+    assert "  changed         with 2022-01-01, not held: 第三条、第五条\n" in page
+
+
 def test_history_of_a_provision_shows_its_words() -> None:
     entries = (
         HistoryEntry(ADOPTED, ("第二条",), None, "船应当停好。", became="inserted", now=("第二条",)),
