@@ -1,6 +1,9 @@
 """How long recording one regulation and reading one takes, in an archive of 3,000: ratios, best of several runs.
 
-python bench/recording.py [--works 3000] [--runs 7]
+python bench/recording.py [--works 3000] [--runs 7] [--kept FOLDER]
+
+With --kept, an archive that stands in FOLDER is copied, not built again; one
+that was built is left there for the next time.
 
 record, in process        plan and record of one regulation, synced to disk    ≤ 5 × an empty `git commit` process
 record, as a process      `yange record FILE`                                  ≤ 4 × `python -c "import typer"`
@@ -8,7 +11,9 @@ show, as a process        `yange show LAW`, `yange show LAW ARTICLE`           �
 """
 
 import argparse
+import itertools
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -40,14 +45,19 @@ def _numeral(number: int) -> str:
     return ("" if tens == 0 else "十" if tens == 1 else "一二三四五六七八九"[tens - 1] + "十") + ("" if ones == 0 else "一二三四五六七八九"[ones - 1])
 
 
-def best(runs: int, work: Callable[[], object]) -> float:
-    """Return the shortest of several runs, in seconds."""
-    found = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        found.append(time.perf_counter() - start)
-    return min(found)
+def best(runs: int, *works: Callable[[], object]) -> tuple[float, ...]:
+    """Return the shortest of several runs of each, in seconds.
+
+    They take turns, so that a busy machine slows all of them.
+    """
+    return tuple(map(min, zip(*([seconds(work) for work in works] for _ in range(runs)), strict=True)))
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long something takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
 def process(*words: str, env: dict[str, str] | None = None) -> Callable[[], object]:
@@ -66,27 +76,38 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--works", type=int, default=3000)
     options.add_argument("--runs", type=int, default=7)
+    options.add_argument("--kept", type=Path, help="where the archive of so many works is, or is to be left")
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
+        filled = asked.kept or Path(name) / "filled"
+        if not filled.exists():
+            fill(filled, asked.works)
+        shutil.copytree(filled, Path(name) / "archive")
         measure(Path(name), asked.works, asked.runs)
 
 
-def measure(folder: Path, works: int, runs: int) -> None:
-    """Fill an archive, then print what each step takes."""
-    archive = Archive.create(folder / "archive", author=AUTHOR)
+def fill(folder: Path, works: int) -> None:
+    """Make an archive of so many regulations."""
+    archive = Archive.create(folder, author=AUTHOR)
     start = time.perf_counter()
     archive.record(archive.plan(list(regulations(works))))
     took = time.perf_counter() - start
     print(f"{works} regulations recorded by one move of main: {took:.1f} s, {1000 * took / works:.1f} ms each")
+    archive.close()
 
-    numbers = iter(range(1_000_000))
-    in_process = best(runs, lambda: archive.record(archive.plan([variant(next(numbers))])))
+
+def measure(folder: Path, works: int, runs: int) -> None:
+    """Print what each step takes in the archive that is filled."""
+    archive = Archive.open(folder / "archive", author=AUTHOR)
+    numbers = itertools.count()
     empty = folder / "empty"
     subprocess.run(["git", "init", "-q", str(empty)], check=True)
-    git = best(runs, process("git", "-C", str(empty), "-c", "user.name=b", "-c", "user.email=b@example.org", "commit", "-q", "--allow-empty", "-m", "empty"))
-    typer = best(runs, process(sys.executable, "-c", "import typer"))
+    commit = process("git", "-C", str(empty), "-c", "user.name=b", "-c", "user.email=b@example.org", "commit", "-q", "--allow-empty", "-m", "empty")
+    # Bytecode is cached, as in an installed wheel, in a folder of its own.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    env = {**kept, "YANGE_ARCHIVE": str(folder / "archive"), "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+    typer = process(sys.executable, "-c", "import typer", env=env)
     yange = str(Path(sys.executable).with_name("yange"))
-    env = {**os.environ, "YANGE_ARCHIVE": str(folder / "archive")}
 
     def record() -> object:
         source = variant(next(numbers))
@@ -95,16 +116,15 @@ def measure(folder: Path, works: int, runs: int) -> None:
         return process(yange, "record", "--author", AUTHOR, str(path), env=env)()
 
     law = "虚构市第1500号管理条例" if works > 1500 else "虚构市第0号管理条例"
-    ratio("record, in process", in_process, git, "an empty git commit", 5)
-    ratio("record, as a process", best(runs, record), typer, "import typer", 4)
-    ratio("show LAW, as a process", best(runs, process(yange, "show", law, env=env)), typer, "import typer", 2)
-    ratio("show LAW ARTICLE, as a process", best(runs, process(yange, "show", f"{law}第十条", env=env)), typer, "import typer", 2)
+    for what, work, base, than, limit in (
+        ("record, in process", lambda: archive.record(archive.plan([variant(next(numbers))])), commit, "an empty git commit", 5),
+        ("record, as a process", record, typer, "import typer", 4),
+        ("show LAW, as a process", process(yange, "show", law, env=env), typer, "import typer", 2),
+        ("show LAW ARTICLE, as a process", process(yange, "show", f"{law}第十条", env=env), typer, "import typer", 2),
+    ):
+        took, against = best(runs, work, base)
+        print(f"{what:32} {1000 * took:7.1f} ms   {took / against:5.2f} × {than} ({1000 * against:.1f} ms); wanted ≤ {limit}")
     archive.close()
-
-
-def ratio(what: str, took: float, against: float, than: str, limit: float) -> None:
-    """Print one figure beside what it is measured against."""
-    print(f"{what:32} {1000 * took:7.1f} ms   {took / against:5.2f} × {than} ({1000 * against:.1f} ms); wanted ≤ {limit}")
 
 
 if __name__ == "__main__":
