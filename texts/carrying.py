@@ -1,5 +1,6 @@
 """Carrying: the characters of one provision, as they are found again in the text before (文字的来源)."""
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,9 +57,9 @@ class Carried:
         for start, end in list(self.open(*strand.new)):
             if exact:
                 moved = strand.old[0] - strand.new[0]
-                self._strands.append(replace(strand, new=(start, end), old=(start + moved, end + moved)))
+                insort(self._strands, replace(strand, new=(start, end), old=(start + moved, end + moved)), key=_end)
             elif (start, end) == strand.new:
-                self._strands.append(strand)
+                insort(self._strands, strand, key=_end)
 
     def add_edits(self, edits: Iterable[Edit], source: Source, new: int, old: int) -> None:
         """Add what is kept of two wordings.
@@ -76,9 +77,9 @@ class Carried:
 
     def open(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the parts of a range that no strand covers."""
-        for strand in sorted(self._strands, key=lambda one: one.new):
-            if strand.new[1] <= start or strand.new[0] >= end:
-                continue
+        for strand in self._strands[bisect_right(self._strands, start, key=_end) :]:
+            if strand.new[0] >= end:
+                break
             if start < strand.new[0]:
                 yield start, strand.new[0]
             start = strand.new[1]
@@ -88,7 +89,7 @@ class Carried:
     def strands(self) -> tuple[Strand, ...]:
         """Return the strands in order, neighbours that go on from each other as one."""
         found: list[Strand] = []
-        for strand in sorted(self._strands, key=lambda one: one.new):
+        for strand in self._strands:
             last = found[-1] if found else None
             if last is not None and _goes_on(last, strand):
                 found[-1] = replace(last, new=(last.new[0], strand.new[1]), old=(last.old[0], strand.old[1]))
@@ -113,6 +114,11 @@ def lines(side: Side, children: Sequence[Row], prefix: int, *, new: bool) -> dic
         found[place] = PrintedLine(at, at + len(text) - len(own), at + len(text))
         at += len(text) + 1
     return found
+
+
+def _end(strand: Strand) -> int:
+    """Sort strands by their ends; they do not overlap."""
+    return strand.new[1]
 
 
 def _goes_on(last: Strand, strand: Strand) -> bool:
