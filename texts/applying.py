@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from texts.address import Address
 from texts.amendment import Instruction, Notice, Operation, Unresolved
 from texts.changing.arranging import Arranging
+from texts.changing.conflicts import conflicts
 from texts.changing.errors import Unplaced
 from texts.changing.units import Units
 from texts.changing.words import Rewording
@@ -69,14 +70,18 @@ class _Applying:
         self._words = Rewording(self._tree, self._units, self._touch)
 
     def run(self) -> Applied:
+        for instruction, reason in conflicts(self._instructions):
+            self._fail(instruction, reason)
+        sound = [instruction for instruction in self._instructions if id(instruction) not in self._failed]
         for step in (self._unit_step, self._word_step):
-            for instruction in self._instructions:
+            for instruction in sound:
                 try:
                     step(instruction)
                 except Unplaced as unplaced:
                     self._fail(instruction, unplaced.reason)
         for instruction, reason in (*self._words.settle(), *self._units.settle(), *self._arranging.settle()):
             self._fail(instruction, reason)
+        self._units.rewrite_contents()
         document = self._tree.frozen()
         notices = (*self._words.notices, *self._units.notices, *self._arranging.notices)
         applied = tuple(instruction for instruction in self._instructions if id(instruction) not in self._failed)

@@ -16,6 +16,7 @@ from texts.grammar.cn.amending.orders import Misread, Order, Reading, Ref
 from texts.grammar.cn.amending.payloads import read_payload, read_words
 from texts.grammar.cn.amending.phrases import ADJUSTS_NUMBERS, ADJUSTS_WORDS, read_item
 from texts.grammar.cn.amending.quoting import Quotation, read_quotations
+from texts.grammar.cn.amending.references import Context
 from texts.grammar.cn.amending.titles import Names
 from texts.grammar.cn.cited import Citation, CitedStep
 from texts.grammar.cn.resolving import Index, index, resolve_in
@@ -73,10 +74,11 @@ class _Compiling:
 
     def run(self) -> Amendment:
         instructions: list[Instruction] = []
+        context = Context()
         for item in self._act.items:
             if item.heading is not None and not self._is_ours(item.heading):
                 continue
-            reading = read_item(read_quotations(item.lines), self._names.mean)
+            reading = read_item(read_quotations(item.lines), self._names.mean, context)
             self._note(item, reading)
             for order in reading.orders:
                 instructions.extend(self._compile(_Said(item, reading, order)))

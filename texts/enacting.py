@@ -50,7 +50,7 @@ def split_acts(text: str) -> tuple[str, ...]:
     return tuple(part for part in _NEXT.split(text) if part.strip())
 
 
-def enact(law: Document, acts: Sequence[Document], grammar: Grammar, expected: Document | None = None) -> Enacted:
+def enact(law: Document, acts: Sequence[Document], grammar: Grammar, expected: Document | None = None, printed: str | None = None) -> Enacted:
     """Apply acts to a law in order.
 
     Args:
@@ -58,6 +58,7 @@ def enact(law: Document, acts: Sequence[Document], grammar: Grammar, expected: D
         acts: each one or several acts.
         grammar: the jurisdiction's rules.
         expected: the official text to compare with.
+        printed: the same as it came, for its line breaks.
     """
     old = law
     amendments: list[Amendment] = []
@@ -68,7 +69,7 @@ def enact(law: Document, acts: Sequence[Document], grammar: Grammar, expected: D
             applied.append(apply(law, amendments[-1].instructions))
             law = applied[-1].document
     law = _with_note(law, header_note(grammar.promulgation(old)[0], [grammar.promulgation(act)[0] for act in acts]))
-    verification = unchecked() if expected is None else prove(law, expected, amendments, [one for done in applied for one in done.unresolved])
+    verification = unchecked() if expected is None else prove(law, expected, amendments, [one for done in applied for one in done.unresolved], printed)
     return Enacted(law, tuple(amendments), tuple(applied), verification)
 
 

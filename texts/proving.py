@@ -25,6 +25,8 @@ _OUTSIDE = (Role.ANNOUNCEMENT, Role.HEADER_NOTE, Role.FURNITURE, Role.SIGNATURE,
 _PRINTED = (*(role for role in _OUTSIDE if role is not Role.HEADER_NOTE),)
 _UNITS = (Level.ARTICLE, Level.ITEM)
 _SPACING = re.compile(r"[\s\u200b\ufeff\u3000]+")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ALONE = re.compile(r"^(第[一二三四五六七八九十百千零〇]+[条章节编](?:之[一二三四五六七八九十]+)?)\n", re.MULTILINE)
 _CITED = re.compile(r"第[一二三四五六七八九十百千零〇\d]+条(?:之[一二三四五六七八九十]+)?|第[（(]?[一二三四五六七八九十百\d]+[)）]?[款项目章节编]")
 
 
@@ -119,7 +121,9 @@ def _provision_lines(top: Provision) -> Iterable[str]:
         opening = ""
 
 
-def prove(compiled: Document, expected: Document, amendments: Sequence[Amendment], unresolved: Sequence[Unresolved] = ()) -> Verification:
+def prove(
+    compiled: Document, expected: Document, amendments: Sequence[Amendment], unresolved: Sequence[Unresolved] = (), printed: str | None = None
+) -> Verification:
     """Compare a compiled text with the official one.
 
     Args:
@@ -127,15 +131,26 @@ def prove(compiled: Document, expected: Document, amendments: Sequence[Amendment
         expected: the official text.
         amendments: the acts, for what they leave open.
         unresolved: what could not be applied; nothing is consistent with that.
+        printed: the official text as it came; where its lines are not those of
+            `expected` (labels glued into a line are read apart), there is no proof.
     """
     ours, theirs = _sections(compiled), _sections(expected)
     differences = (*_note_differs(compiled, expected), *_differences(ours, theirs))
     ours_text, theirs_text = (_folded(_lines(document, _OUTSIDE)) for document in (compiled, expected))
+    if not differences and ours_text == theirs_text and printed is not None and not _stands_in(compiled, printed):
+        differences = (Difference("", None, None, Class.PARAGRAPHS),)
     if not differences and ours_text == theirs_text:
         return Verification(Verdict.PROVED, 0.0, ())
     open_ = not unresolved and _left_open(differences, amendments)
     verdict = Verdict.CONSISTENT if open_ else Verdict.DIFFERS
     return Verification(verdict, _distance(ours_text, theirs_text), differences)
+
+
+def _stands_in(compiled: Document, printed: str) -> bool:
+    """Say whether the body stands in a text line by line as it is printed there."""
+    body = _folded(line for provision in compiled.provisions for line in _provision_lines(provision))
+    lines = _folded(line.lstrip("#* ").replace("**", "") for line in _COMMENT.sub("", printed).splitlines())
+    return body in _ALONE.sub(r"\1", lines)
 
 
 def fold(line: str) -> str:

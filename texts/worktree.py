@@ -118,14 +118,16 @@ class Tree:
     def frozen(self) -> Document:
         """Return the document that the tree has become; parts keep their order."""
         parts: list[Passage | Provision] = []
-        waiting = [node for node in self.root.children if not node.gone]
+        waiting = self.root.children
         tops = {id(part): place for place, part in enumerate(self._document.parts)}
         passages = [(place, part) for place, part in enumerate(self._document.parts) if isinstance(part, Passage)]
-        for node in waiting:
-            place = tops.get(id(node.origin)) if not node.added else None
+        for at, node in enumerate(waiting):
+            # What is added stands with what follows it, after the passages before that.
+            place = next((tops[id(other.origin)] for other in waiting[at:] if id(other.origin) in tops), None)
             while passages and place is not None and passages[0][0] < place:
                 part = passages.pop(0)[1]
                 parts.append(self._passages.get(id(part), part))
-            parts.append(node.frozen())
+            if not node.gone:
+                parts.append(node.frozen())
         parts.extend(self._passages.get(id(part), part) for _, part in passages)
         return Document(tuple(parts))

@@ -31,7 +31,8 @@ def compile(base: Base, act: Act, expect: Expect = None, json: AsJson = False) -
     from texts.grammar.cn.grammar import CN
 
     acts = [_document(text) for path in act for text in split_acts(read_text(path))]
-    found = enact(_document(read_text(base)), acts, CN, None if expect is None else _document(read_text(expect)))
+    official = None if expect is None else read_text(expect)
+    found = enact(_document(read_text(base)), acts, CN, None if official is None else _document(official), official)
     if json:
         from texts.formats.compilation_json import compilation_json
 

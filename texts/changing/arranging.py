@@ -110,7 +110,7 @@ class Arranging:
         if run.level in _LISTED and any(node.number is None for node in standing):
             self._settle_counted(run)
             return
-        last = next((node for node in reversed(standing) if not node.added), None)
+        last = next((child for child in reversed(run.parent.children) if child.level is run.level and not child.added), None)
         numbered = self._number(run, standing, ())
         self._place(numbered, standing, run.parent)
         self._label(numbered)
@@ -171,10 +171,12 @@ class Arranging:
             after.parent.put(node, after.parent.children.index(after))
         else:
             target = home or parent or self._tree.root
-            target.put(node, len(target.children))
+            struck = [at for at, child in enumerate(target.children) if child.level is node.level]
+            target.put(node, struck[0] if struck else len(target.children))
 
     def _label(self, numbered: Sequence[tuple[Node, Number]]) -> None:
-        gaps = [node.gap for node, _ in numbered if not node.added]
+        level = numbered[0][0].level if numbered else None
+        gaps = [node.gap for node, _ in numbered if not node.added] or [node.gap for _, node in self._tree.nodes() if node.level is level]
         gap = max(set(gaps), key=gaps.count) if gaps else "　"
         model = next((node.label for node, _ in numbered if node.label and not node.added), "")
         for node, number in numbered:
@@ -207,7 +209,7 @@ class Arranging:
         if heading.parent is None or (heading.added and not heading.children):
             heading.remove()
             home = articles[0].parent or self._tree.root
-            if home is self._tree.root:
+            if home is self._tree.root or CONTAINERS.index(home.level) < CONTAINERS.index(heading.level):
                 home.put(heading, home.children.index(articles[0]))
             else:
                 above = home.parent or self._tree.root

@@ -1,9 +1,10 @@
 """Units: whole provisions changed, added, repealed and given other numbers (整条整款的修改)."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from texts.address import CONTAINERS, Level, Number, Step
+from texts.address import CONTAINERS, Address, Level, Number, Step
 from texts.amendment import Era, Instruction, Notice, Operation, Part, Place, Target
 from texts.changing.arranging import Arranging
 from texts.changing.errors import Unplaced
@@ -47,10 +48,17 @@ class Units:
         Raises:
             Unplaced: it cannot be.
         """
-        if any(target.era is Era.NEW for target in instruction.targets):
+        if any(target.era is Era.NEW for target in instruction.targets) or self._crosses(instruction):
             self._later.append(instruction)
             return
         self._carry_out(instruction)
+
+    def _crosses(self, instruction: Instruction) -> bool:
+        """Say whether paragraphs go to another article: which one bears its number is known only at the end."""
+        if instruction.operation is not Operation.RENUMBER or not instruction.targets[0].address.steps:
+            return False
+        old, new = instruction.targets[0].address.steps, instruction.labels[0].steps
+        return old[0].level is Level.ARTICLE and (len(old) > 1 or len(new) > 1) and old[0] != new[0] and new[0].level is Level.ARTICLE
 
     def settle(self) -> Iterator[tuple[Instruction, str]]:
         """Carry out what names provisions of the new text; yield what cannot be."""
@@ -59,8 +67,6 @@ class Units:
                 self._carry_out(instruction)
             except Unplaced as unplaced:
                 yield instruction, unplaced.reason
-        if self._headings:
-            self._rewrite_contents()
 
     def _carry_out(self, instruction: Instruction) -> None:
         carry_out = {
@@ -481,12 +487,18 @@ class Units:
         label = steps[0]
         if label.level is not Level.ARTICLE or label.number == article.number:
             return parent
-        dest = self._arranging.fixed(self._tree.root, Level.ARTICLE, label.number or ())
-        if dest is article:
-            return parent
+        dest = self._bearer(label)
         if dest is None:
             dest = self._new_article(label.number, instruction)
-        return dest
+        return parent if dest is article else dest
+
+    def _bearer(self, label: Step) -> Node | None:
+        """Return the article that will bear a number: the one that is given it, else the one that keeps it."""
+        fixed = self._arranging.fixed(self._tree.root, Level.ARTICLE, label.number or ())
+        if fixed is not None:
+            return fixed
+        old = self._tree.find(Address((label,)))
+        return None if old is None or old.gone or self._arranging.is_fixed(old) else old
 
     def _new_article(self, number: Number | None, instruction: Instruction) -> Node:
         """Return an article that is made of paragraphs of others."""
@@ -512,9 +524,7 @@ class Units:
 
     def _demote(self, node: Node, steps: Sequence[Step], instruction: Instruction) -> None:
         """Make paragraphs of an article's paragraphs in another article."""
-        dest = self._arranging.fixed(self._tree.root, Level.ARTICLE, steps[0].number or ())
-        if dest is None:
-            dest = self._tree.find(instruction.labels[0].of(steps[0]))
+        dest = self._bearer(steps[0])
         if dest is None or steps[-1].number is None:
             raise Unplaced(f"there will be no {name(instruction.labels[0])}")
         first = steps[-1].number[0]
@@ -636,13 +646,15 @@ class Units:
 
     # 目录
 
-    def _rewrite_contents(self) -> None:
-        """Note that the table of contents follows the headings."""
-        if self._document.passages(Role.CONTENTS):
-            self.notices.append((Notice.IMPLIED, "目录 follows the headings"))
-            self.contents = True
-
-    contents = False
+    def rewrite_contents(self) -> None:
+        """Let the table of contents follow the headings, where an instruction changed these."""
+        found = self._document.passages(Role.CONTENTS)
+        if not self._headings or not found:
+            return
+        title = [line for line in found[0].lines[:1] if re.sub(r"\s", "", line).strip("#*") == "目录"]
+        headings = [node.label + node.gap + node.words for node in self._tree.body() if node.level in CONTAINERS and not node.within_gone]
+        self._tree.replace_passage(found[0], (*title, *headings))
+        self.notices.append((Notice.IMPLIED, "目录 follows the headings"))
 
 
 def _last_of(parent: Node, level: Level) -> int:

@@ -12,7 +12,7 @@ Law: none that numbers them; the convention that the acts show.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from texts.address import Level
 from texts.document import Document, Provision, Role, walk
@@ -29,6 +29,7 @@ _PURPOSE = re.compile(
     r"(?P<lead>(?:为了?|根据|依据|按照|鉴于|经|第?[^，。；“]{2,60}会议)[^“]*?(?:[，：:]|决定[，：:]?|作(?:出)?(?:如下|以下)(?:补充)?(?:修改|修正)[：:]?))"
     r"\s*(?=(?:对|将|把|在[^，“]{0,40}第|删去|删除|增加|第[一二三四五六七八九十百]+条))"
 )
+_ENDS = "。；;：:”…！？"
 _SUB = re.compile(
     r"(?P<dotted>[0-9０-９]{1,3}[．.、](?![0-9０-９]))|(?P<bracketed>[（(][一二三四五六七八九十]{1,4}[）)])|(?P<comma>[一二三四五六七八九十]{1,4}、)"
 )
@@ -75,6 +76,8 @@ class _Line:
 
     text: str
     label: str | None = None
+    article: bool = False
+    gap: str = ""
 
 
 def read_acts(document: Document) -> tuple[Act, ...]:
@@ -84,7 +87,12 @@ def read_acts(document: Document) -> tuple[Act, ...]:
     lines: list[_Line] = []
     for part in document.parts:
         if isinstance(part, Provision):
-            lines.extend(_lines(part))
+            for line in _lines(part):
+                if line.article and lines and lines[-1].text[-1:] not in _ENDS:
+                    # 将第七条与第八条合并: a cited article that was taken for one that starts here.
+                    lines[-1] = replace(lines[-1], text=lines[-1].text + (line.label or "") + line.gap + line.text)
+                else:
+                    lines.append(line)
         elif part.role is Role.TITLE:
             if lines:
                 acts.append(_Reading(title).read(lines))
@@ -98,17 +106,20 @@ def read_acts(document: Document) -> tuple[Act, ...]:
 def _lines(top: Provision) -> Iterator[_Line]:
     """Yield the printed lines of a provision and all inside it."""
     label: str | None = None
-    prefix = ""
+    article, gap = False, ""
     for node in walk(top):
         if node.level in (Level.ARTICLE, Level.ITEM):
-            label, prefix = node.label, ""
+            label, gap, article = node.label, node.gap, node.level is Level.ARTICLE
             if node.words:
-                yield _Line(node.words, label)
+                yield _Line(node.words, label, article, gap)
                 label = None
+        elif node.level is Level.HEADING and _SUB.fullmatch(node.label):
+            # 打包修改: each law's heading is printed as an item's number and its title.
+            yield _Line(node.words, node.label)
         elif node.level is Level.ANNEX:
             return
         else:
-            yield _Line(prefix + node.label + node.gap + node.words, label)
+            yield _Line(node.label + node.gap + node.words, label, article and label is not None, gap)
             label = None
 
 

@@ -35,6 +35,7 @@ ADJUSTS_WORDS = re.compile(
 )
 """对个别文字作相应修改."""
 
+_LABEL = re.compile(r"(?P<article>第[一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十]+)?[ 　])|[（(][一二三四五六七八九十]{1,3}[)）](?![、和至项])")
 _PLACES = {Kind.AFTER: Place.AFTER, Kind.BEFORE: Place.BEFORE, Kind.END: Place.END, Kind.START: Place.START}
 _LOCUS = frozenset(
     (
@@ -56,15 +57,23 @@ _VERBS = frozenset((Kind.CHANGE, Kind.AS, Kind.ADD, Kind.DELETE, Kind.MERGE, Kin
 _SOFT = (Kind.FILLER, Kind.EACH, Kind.TAKE)
 
 
-def read_item(found: tuple[Words | Quotation, ...], is_ours: Callable[[str], bool]) -> Reading:
+def read_item(found: tuple[Words | Quotation, ...], is_ours: Callable[[str], bool], context: Context | None = None) -> Reading:
     """Read what one item orders.
 
     Args:
         found: its words and quotations.
         is_ours: says whether a title in 《 》 means the law that is compiled.
+        context: what the item before named last; brought up to date.
     """
     shown, tokens = tokenize(found)
-    return _Phrases(shown, tokens, is_ours).read()
+    return _Phrases(shown, tokens, is_ours, context or Context()).read()
+
+
+def _labelled(payload: tuple[Quotation, ...]) -> Level | None:
+    """Return what is added where the words given bear its number themselves (增加“（四）…”)."""
+    first = payload[0].lines[0] if payload[0].lines else ""
+    match = _LABEL.match(first)
+    return None if match is None else Level.ARTICLE if match["article"] else Level.POINT
 
 
 def _together(first: Quotation, second: Quotation) -> Quotation:
@@ -75,11 +84,11 @@ def _together(first: Quotation, second: Quotation) -> Quotation:
 class _Phrases:
     """One pass over an item's tokens."""
 
-    def __init__(self, shown: str, tokens: tuple[Token, ...], is_ours: Callable[[str], bool]) -> None:
+    def __init__(self, shown: str, tokens: tuple[Token, ...], is_ours: Callable[[str], bool], context: Context) -> None:
         self._shown = shown
         self._cursor = Cursor(tokens)
         self._is_ours = is_ours
-        self._context = Context()
+        self._context = context
         self._orders: list[Order] = []
         self._misread: list[Misread] = []
         self._misprints = tuple(token.text for token in tokens if token.misprinted)
@@ -106,7 +115,7 @@ class _Phrases:
     def _end_sentence(self) -> None:
         """Report a sentence in which words stand that were not understood."""
         if self._unread and not self._skipping:
-            start, end = self._unread[0].start, self._unread[-1].end
+            start, end = self._unread[0].start, self._unread[0].end
             expected = "修改为, 增加, 删去 or the like" if self._made == len(self._orders) else "nothing more"
             del self._orders[self._made :]
             self._misread.append(Misread(start, end, expected))
@@ -162,10 +171,9 @@ class _Phrases:
     def _adjusts(self) -> bool:
         """Read 条文顺序作相应调整 and 个别文字作相应修改, up to the end of the sentence."""
         start = self._cursor.offset
-        rest = [token for token in self._until_stop()]
+        rest = self._until_stop()
         if not rest or any(token.kind is Kind.QUOTE for token in rest):
             return False
-        text = self._shown[start : rest[-1].end]
         comma = next((at for at, token in enumerate(rest) if token.kind is Kind.COMMA), len(rest))
         first = self._shown[start : rest[comma - 1].end] if comma else ""
         numbers, words = ADJUSTS_NUMBERS.search(first), ADJUSTS_WORDS.search(first)
@@ -173,7 +181,6 @@ class _Phrases:
             return False
         if not numbers and not words:
             return False
-        del text
         if words:
             self._emit(Order(Operation.ADJUST_WORDING, (), start, rest[comma - 1].end))
         if numbers:
@@ -229,7 +236,7 @@ class _Phrases:
         token = cursor.peek()
         if token is None or not spot.operands:
             return False
-        joint = token.kind is Kind.JOINT or (token.kind is Kind.COMMA and not deleting) or (token.kind is Kind.FILLER and token.text in ("以及", "并"))
+        joint = token.kind is Kind.JOINT or (token.kind is Kind.COMMA and not deleting) or (token.kind is Kind.FILLER and token.text == "并")
         if not joint:
             return False
         ahead = 1
@@ -362,9 +369,13 @@ class _Phrases:
         if cursor.sees(Kind.CITE, past=(Kind.LAW, Kind.FILLER)) and not any(spot.operands for spot in spots):
             self._relabel(spots)
             return
-        if cursor.sees(Kind.COUNT) and not any(spot.operands for spot in spots):
-            self._split(spots)
-            return
+        if (count := cursor.peek()) is not None and count.kind is Kind.COUNT and not any(spot.operands for spot in spots):
+            steps = self._olds(spots)[-1].steps
+            if steps and count.level is steps[-1].level:
+                self._split(spots)
+                return
+            # 将第七条修改为两款：the article stays one.
+            cursor.take()
         whole = not any(spot.operands for spot in spots)
         payload = self._payload(whole=whole)
         if not payload:
@@ -424,15 +435,22 @@ class _Phrases:
                 joined = not whole and found and before is not None and before.kind is Kind.QUOTE
                 found[len(found) - bool(joined) :] = [_together(found[-1], token.quotation) if joined else token.quotation]
                 cursor.take()
-            elif (found and not whole and token.kind is Kind.JOINT and cursor.sees(Kind.QUOTE, past=(Kind.JOINT,))) or (
-                found and whole and self._another_paragraph(token)
-            ):
+            elif found and (self._another_paragraph(token) if whole else self._another_quotation(token)):
                 cursor.take()
             else:
                 break
         if not found and colon and whole:
             return self._unmarked()
         return tuple(found)
+
+    def _another_quotation(self, token: Token) -> bool:
+        """Say whether a joint leads to another payload (“甲”、“乙”), and not to the next operand (、“丙”修改为“丁”)."""
+        after, ahead = self._cursor.peek(1), 2
+        if token.kind is not Kind.JOINT or after is None or after.kind is not Kind.QUOTE:
+            return False
+        while (later := self._cursor.peek(ahead)) is not None and later.kind in (Kind.FILLER, Kind.EACH, Kind.RESPECTIVELY):
+            ahead += 1
+        return later is None or later.kind not in (*_VERBS, *_PLACES)
 
     def _another_paragraph(self, token: Token) -> bool:
         after, later = self._cursor.peek(1), self._cursor.peek(2)
@@ -467,6 +485,10 @@ class _Phrases:
         payload = self._payload(whole=True)
         if not payload:
             self._unread.append(cursor.peek() or verb)
+            return
+        unit = _labelled(payload)
+        if unit is not None and not any(spot.operands for spot in where):
+            self._emit(Order(Operation.INSERT, where, self._start, cursor.passed, payload, level=unit))
             return
         plain = not any(spot.operands or spot.place for spot in where)
         article = all(ref.steps and ref.steps[-1].level in (Level.ARTICLE, Level.ITEM) and ref.sentence is None for spot in where for ref in spot.refs)
@@ -590,8 +612,12 @@ class _Phrases:
         if not there:
             self._unread.append(cursor.peek() or Token(Kind.WORDS, "", cursor.passed - 1, cursor.passed))
             return
+        if not labels and place is None and there[-1].steps[-1].level is self._olds(spots)[-1].steps[-1].level:
+            labels = there
         if labels:
             self._emit(Order(Operation.RENUMBER, spots, self._start, cursor.passed, labels=labels))
+        if labels is there:
+            return
         old = tuple(replace(ref, era=Era.OLD) for ref in there)
         self._emit(Order(Operation.MOVE, (*spots, Spot(old, place=place)), self._start, cursor.passed))
 

@@ -22,9 +22,6 @@ _RAISED = str.maketrans("‘’“”", "“”‘’")
 _AFTER_CLOSE = re.compile(
     r"[。；;，,、：:！？]*\s*(?:$|\n|原第|[并且]?(?:将|删去|删除|增加)|第[一二三四五六七八九十百]{1,6}[条款项](?:改|修|作|中|增|后|删|、第|和第))"
 )
-_ORDERING = re.compile(
-    r"[。；;，,、：:]*\s*(?:$|\n|“|分别|均|都|统一|一并|并|且|和|与|及|以及|或者|修改|改为|改成|修订|替换|删去|删除|之?后|之?前|中|增加|增写|作为|移|合并|的(?!，)|一?[词句语字段处]|两[词处]|等|将|第|原|其中|同时|此外|包括|调整|\n)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +126,7 @@ class _Scanner:
         elif char == "“":
             self._depth += 1
             self._line.append(char)
-        elif char == "”" and self._closes(line, at):
+        elif char == "”" and self._closes():
             self._close()
         else:
             self._line.append(char)
@@ -141,12 +138,11 @@ class _Scanner:
         self._block = not before or before[-1] in "：:"
         self._quoted, self._line, self._depth = [], [], 0
 
-    def _closes(self, line: str, at: int) -> bool:
+    def _closes(self) -> bool:
         if self._depth:
             self._depth -= 1
             return False
-        pattern = _AFTER_CLOSE if self._block and self._quoted else _ORDERING
-        return pattern.match(line, at + 1) is not None
+        return True
 
     def _close(self, *, closed: bool = True) -> None:
         assert self._quoted is not None  # noqa: S101 - only called inside a quotation

@@ -1,0 +1,165 @@
+"""What each kind of instruction makes of a text."""
+
+from collections.abc import Callable
+
+import pytest
+
+from texts.amendment import Notice
+from texts.document import Document, walk
+from texts.enacting import Enacted
+from texts.proving import lines_of
+
+Changes = Callable[..., tuple[list[str], list[str]]]
+Amended = Callable[..., Enacted]
+
+NAMED = "本市的花木主管部门负责花木工作。花木主管部门应当建立名录。"
+
+
+@pytest.mark.parametrize(
+    ("items", "gone", "new"),
+    [
+        (["一、将第三条修改为：“甲。\n\n“乙。”"], ["第三条　任何单位和个人都有保护花木的义务。"], ["第三条　甲。", "乙。"]),
+        (
+            ["一、将第二条第一款中的“花木主管部门”修改为“园林部门”。"],
+            [f"第二条　{NAMED}"],
+            ["第二条　本市的园林部门负责花木工作。园林部门应当建立名录。"],
+        ),
+        (
+            ["一、将第二条第一款中的第二处“花木主管部门”修改为“园林部门”。"],
+            [f"第二条　{NAMED}"],
+            ["第二条　本市的花木主管部门负责花木工作。园林部门应当建立名录。"],
+        ),
+        (["一、第二条第一款第二句修改为：“甲。”"], [f"第二条　{NAMED}"], ["第二条　本市的花木主管部门负责花木工作。甲。"]),
+        (
+            ["一、在第六条中的“进行检查”后增加“和评估”，删去“，检查结果向社会公布”。"],
+            ["第六条　花木主管部门应当对栽种情况进行检查，检查结果向社会公布。"],
+            ["第六条　花木主管部门应当对栽种情况进行检查和评估。"],
+        ),
+        (["一、第三条末尾增加“，并有权举报”。"], ["第三条　任何单位和个人都有保护花木的义务。"], ["第三条　任何单位和个人都有保护花木的义务，并有权举报。"]),
+        (["一、第三条增加一款，作为第一款：“甲。”"], ["第三条　任何单位和个人都有保护花木的义务。"], ["第三条　甲。", "任何单位和个人都有保护花木的义务。"]),
+        (["一、第五条第一款增加一项，作为第二项：“（二）输油管上方；”。"], ["（二）消防通道。"], ["（二）输油管上方；", "（三）消防通道。"]),
+        (["一、删去第四条第三项。"], ["（二）有充足的水源；", "（三）有专门的人员。"], ["（二）有充足的水源。"]),
+        (
+            ["一、将第四条第（一）项至第（三）项修改为：“（一）甲；\n\n“（二）乙。”"],
+            ["（一）有适宜的土壤；", "（二）有充足的水源；", "（三）有专门的人员。"],
+            ["（一）甲；", "（二）乙。"],
+        ),
+        (["一、在第六条后增加一条，作为第六条之一：“甲。”"], [], ["第六条之一　甲。"]),
+        (["一、将第三章的章名“罚则”修改为“法律责任”。"], ["第三章　罚则"], ["第三章　法律责任"]),
+        (["一、删去第三章章名。"], ["第三章　罚则"], []),
+        (["一、将名称修改为：“虚构市花卉条例”。"], ["虚构市花木条例"], ["虚构市花卉条例"]),
+        (["一、将第九条改为第十条。"], ["第九条　本条例自2001年3月1日起施行。"], ["第十条　本条例自2001年3月1日起施行。"]),
+        (
+            ["一、将第五条第二款移作第六条第一款。"],
+            ["违反前款规定的，由花木主管部门责令改正。", "第六条　花木主管部门应当对栽种情况进行检查，检查结果向社会公布。"],
+            ["第六条　违反前款规定的，由花木主管部门责令改正。", "花木主管部门应当对栽种情况进行检查，检查结果向社会公布。"],
+        ),
+    ],
+)
+def test_one_instruction(changes: Changes, items: list[str], gone: list[str], new: list[str]) -> None:
+    assert changes(*items) == (gone, new)
+
+
+def test_every_provision_named_is_changed_and_no_other(amended: Amended) -> None:
+    found = "\n".join(lines_of(amended("一、除第二条外，将本条例中的“花木主管部门”统一修改为“园林部门”。").document))
+    assert found.count("花木主管部门") == 3
+    assert found.count("园林部门") == 3
+
+
+def test_the_first_operand_takes_the_first_payload(changes: Changes) -> None:
+    _, new = changes("一、将第七条中的“五百元”、“五千元”分别修改为“一千元”、“一万元”。")
+    assert new == ["第七条　违反本条例第五条规定，拒不改正的，处一千元以下罚款；情节严重的，处一万元以下罚款。"]
+
+
+def test_operands_name_the_old_text_and_labels_the_new(amended: Amended) -> None:
+    """将第三条改为第四条 and a new 第三条, in whatever order, take effect at once."""
+    forth = amended("一、增加一条，作为第三条：“甲。”", "二、将第三条改为第四条，修改为：“乙。”")
+    back = amended("一、将第三条改为第四条，修改为：“乙。”", "二、增加一条，作为第三条：“甲。”")
+    assert lines_of(forth.document) == lines_of(back.document)
+    assert {"第三条　甲。", "第四条　乙。", "第十条　本条例自2001年3月1日起施行。"} <= set(lines_of(forth.document))
+
+
+def test_what_follows_keeps_its_number_unless_the_act_orders_otherwise(amended: Amended) -> None:
+    """条文序号作相应调整 renumbers what follows, and only then."""
+    kept = lines_of(amended("一、删去第六条。", renumber=False).document)
+    assert "第九条　本条例自2001年3月1日起施行。" in kept
+    assert "第八条　本条例自2001年3月1日起施行。" in lines_of(amended("一、删去第六条。").document)
+
+
+def test_a_taken_number_pushes_what_bore_it_and_says_so(amended: Amended) -> None:
+    found = amended("一、增加一条，作为第九条：“甲。”", renumber=False)
+    assert lines_of(found.document)[-3:] == ("第九条　甲。", "第四章　附则", "第十条　本条例自2001年3月1日起施行。")
+    assert [notice for notice, _ in found.applied[0].notices] == [Notice.IMPLIED]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "一、将第七条、第八条合并为一条，作为第七条，修改为：“甲。”",
+        "一、将第七条与第八条合并，作为第七条，修改为：“甲。”",
+        "一、第七条、第八条合并修改为第七条：“甲。”",
+    ],
+)
+def test_merged_articles(amended: Amended, item: str) -> None:
+    found = amended(item)
+    assert found.unresolved == ()
+    assert lines_of(found.document)[-4:] == ("第三章　罚则", "第七条　甲。", "第四章　附则", "第八条　本条例自2001年3月1日起施行。")
+
+
+def test_a_divided_article(amended: Amended) -> None:
+    lines = lines_of(amended("一、将第二条分为两条，作为第二条、第三条，修改为：“第二条　甲。\n\n“第三条　乙。”").document)
+    assert lines[3:6] == ("第二条　甲。", "第三条　乙。", "第四条　任何单位和个人都有保护花木的义务。")
+
+
+def test_a_paragraph_that_becomes_an_article(amended: Amended) -> None:
+    lines = lines_of(amended("一、将第二条第二款改为第三条，修改为：“甲。”").document)
+    assert lines[3:6] == (f"第二条　{NAMED}", "第三条　甲。", "第四条　任何单位和个人都有保护花木的义务。")
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["一、增加一章，作为第三章：\n\n“第三章　养护\n\n“第七条　甲。\n\n“第八条　乙。”"],
+        ["一、增加一章，作为第三章“养护”，包括第七条、第八条。", "二、增加一条，作为第七条：“甲。”", "三、增加一条，作为第八条：“乙。”"],
+        ["一、增加一章，作为第三章，章名为“养护”，包括第七条至第八条。", "二、增加两条，作为第七条、第八条：“第七条　甲。\n\n“第八条　乙。”"],
+    ],
+)
+def test_a_new_chapter(amended: Amended, items: list[str]) -> None:
+    found = amended(*items)
+    assert [one.reason for one in found.unresolved] == []
+    assert lines_of(found.document)[-8:] == (
+        "第三章　养护",
+        "第七条　甲。",
+        "第八条　乙。",
+        "第四章　罚则",
+        "第九条　违反本条例第五条规定，拒不改正的，处五百元以下罚款；情节严重的，处五千元以下罚款。",
+        "第十条　花木主管部门的工作人员玩忽职守的，依法给予处分。",
+        "第五章　附则",
+        "第十一条　本条例自2001年3月1日起施行。",
+    )
+
+
+def test_a_section_holds_the_articles_that_it_includes(amended: Amended) -> None:
+    lines = lines_of(amended("一、第二章增加一节，作为第一节，节名为“一般规定”，包括第四条至第五条。").document)
+    assert lines[6:9] == ("第二章　栽种", "第一节　一般规定", "第四条　栽种花木应当符合下列条件：")
+
+
+def test_a_moved_article(amended: Amended) -> None:
+    lines = lines_of(amended("一、将第六条移至第七条之后。").document)
+    assert lines.index("第三章　罚则") < lines.index("第七条　花木主管部门应当对栽种情况进行检查，检查结果向社会公布。")
+
+
+def test_untouched_provisions_are_the_same_objects(law: Document, amended: Amended) -> None:
+    found = amended("一、将第三条修改为：“甲。”", renumber=False).document
+    old = {id(node) for top in law.provisions for node in walk(top)}
+    articles = [article for article in found.articles() if id(article) not in old]
+    assert [article.label for article in articles] == ["第三条"]
+
+
+def test_each_changed_provision_names_its_instruction(amended: Amended) -> None:
+    found = amended("一、将第三条修改为：“甲。”", "二、第四条增加一项，作为第一项：“（一）乙；”。", renumber=False).applied[0]
+    assert {str(address): [instruction.clause.item for instruction in by] for address, by in found.origins.items()} == {
+        "art_3": ["一、"],
+        "art_3__para_1": ["一、"],
+        "art_4__para_1__point_1": ["二、"],
+    }
