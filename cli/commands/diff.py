@@ -1,21 +1,23 @@
 """`yange diff`: two versions of a law, or two plain files, article by article."""
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.comparing import Layout, Pair, Which, answer
 from cli.completing import laws
 from cli.days import read_day
 from cli.errors import CommandError
 from cli.opening import open_archive
 from cli.options import AsJson, Folder, KnownDay, LawOrNone
-from cli.output import as_json, show
+from cli.views.comparison_table import Form
 
 if TYPE_CHECKING:
     from archive.answers import Compared
     from archive.facade import Archive
-    from texts.document import Document
+    from texts.parsing import Parsed
 
 __all__ = ["diff"]
 
@@ -23,6 +25,12 @@ From = Annotated[str | None, typer.Option("--from", metavar="VERSION", help="A l
 To = Annotated[str | None, typer.Option("--to", metavar="VERSION", help="Likewise; else the latest text held.")]
 With = Annotated[str | None, typer.Option("--with", metavar="LAW", help="Another law; --to is a version of it.", autocompletion=laws)]
 TwoFiles = Annotated[tuple[str, str] | None, typer.Option("--files", metavar="OLD NEW", help="Compare two plain files instead, with no archive.")]
+
+Only = Annotated[list[Which] | None, typer.Option("--only", help="Show what became of provisions so; may be given several times.")]
+Context = Annotated[int | None, typer.Option("--context", metavar="N", min=0, help="Show N provisions before and after each as well.")]
+Stat = Annotated[bool, typer.Option("--stat", help="A line for each provision: how many characters were inserted and deleted.")]
+Format = Annotated[Form | None, typer.Option("--format", help="The comparison table (修改前后对照表) as a file: the whole text, unless --only or --context.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write the table, .html or .docx; else to stdout.")]
 
 
 def diff(
@@ -33,6 +41,11 @@ def diff(
     files: TwoFiles = None,
     known: KnownDay = None,
     archive: Folder = None,
+    only: Only = None,
+    context: Context = None,
+    stat: Stat = False,
+    form: Format = None,
+    output: Output = None,
     json: AsJson = False,
 ) -> None:
     """Compare two versions article by article, words marked inside.
@@ -40,14 +53,16 @@ def diff(
     Deleted words stand in [-…-], inserted ones in {+…+}. What differs in form
     alone (width, spacing, the number of an article) is counted and not marked.
     Where the law did not apply on a day that is asked for, the text compared is
-    that of the law that it replaced, or that replaced it.
+    that of the law that it replaced, or that replaced it. A terminal of 120
+    columns or more shows both texts side by side.
     """
+    layout = Layout(only or (), context, stat, form, output, json).settled()
     if (law is None) == (files is None) or (other is not None and law is None):
         raise CommandError("compare what?", hint="yange diff LAW --from VERSION --to VERSION, or yange diff --files OLD NEW")
     if files is not None:
-        _compare_files(*files, json)
+        answer(_files(*files), layout)
     else:
-        _compare_versions(open_archive(archive), str(law), _version(old), _version(new), other, known, json)
+        answer(_versions(open_archive(archive), str(law), _version(old), _version(new), other, known), layout)
 
 
 def _version(words: str | None) -> str | None:
@@ -55,43 +70,50 @@ def _version(words: str | None) -> str | None:
     return read_day(words).isoformat() if words is not None and "年" in words else words
 
 
-def _compare_files(old: str, new: str, json: bool) -> None:
+def _files(old: str, new: str) -> Pair:
     from texts.comparing import compare
+    from texts.formats.comparison_json import as_json as comparison_json
+    from texts.formats.editions import edition
 
-    comparison = compare(_document(old), _document(new))
-    if json:
-        from texts.formats.comparison_json import as_json as comparison_json
+    one, other = _parsed(old), _parsed(new)
+    comparison = compare(one.document, other.document)
+    return Pair(
+        comparison,
+        f"{old} → {new}",
+        None,
+        (),
+        lambda: (edition(one.promulgation, Path(old).name), edition(other.promulgation, Path(new).name)),
+        lambda: {**comparison_json(comparison), "old": old, "new": new},
+    )
 
-        as_json({**comparison_json(comparison), "old": old, "new": new})
-    else:
-        from cli.views.compared import page
 
-        show(page(comparison, f"{old} → {new}"))
-
-
-def _document(path: str) -> "Document":
+def _parsed(path: str) -> "Parsed":
     from cli.reading import read_text
     from texts.grammar.cn.grammar import CN
     from texts.parsing import parse
 
-    return parse(read_text(path), CN).document
+    return parse(read_text(path), CN)
 
 
-def _compare_versions(archive: "Archive", law: str, old: str | None, new: str | None, other: str | None, known: date | None, json: bool) -> None:
+def _versions(archive: "Archive", law: str, old: str | None, new: str | None, other: str | None, known: date | None) -> Pair:
     """Compare two versions held, by default the last two, or the last of each of two laws."""
+    from cli.views.answers_json import compared_json
+    from cli.views.comparison_table import edition
+    from cli.views.witness import in_short
+
     if other is None and (old is None or new is None):
         old, new = _neighbours(archive, law, old, new, known)
     found = archive.compare(law, old, new, other=other, known=known)
-    if json:
-        from cli.views.answers_json import compared_json
-
-        as_json(compared_json(found))
-    else:
-        from cli.views.compared import page
-        from cli.views.witness import in_short
-
-        sources = tuple((span.version, (in_short(span.witnesses) or "not held",)) for span in (found.old, found.new))
-        show(page(found.comparison, _name(found), sources))
+    sources = tuple((span.version, (in_short(span.witnesses) or "not held",)) for span in (found.old, found.new))
+    titles = (found.old_title, found.new_title) if found.old_work != found.new_work else (None, None)
+    return Pair(
+        found.comparison,
+        _name(found),
+        found.new_title or found.title,
+        sources,
+        lambda: (edition(found.old, titles[0]), edition(found.new, titles[1])),
+        lambda: compared_json(found),
+    )
 
 
 def _name(found: "Compared") -> str:
