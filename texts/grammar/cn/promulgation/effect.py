@@ -3,10 +3,13 @@
 The clause in the last article belongs to the latest enactment of the whole
 text. 自公布之日起 is computed from the promulgation of that enactment alone;
 where it is unknown, so is the day, unless the header note states it.
+自修订发布之日起 waits for the revision: of a text whose note tells of none, the
+day of the first publication is not the one that is meant.
 
 Law: 立法法（2023修正）第六十一条.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,6 +20,8 @@ from texts.promulgation import Commencement, CommencementRule
 
 __all__ = ["Enactment", "commencements_of"]
 
+_REVISED = re.compile("(?:修订|修改|修正|重新)后?(?:公布|发布|颁布|通过)之?日")
+
 
 @dataclass(frozen=True, slots=True)
 class Enactment:
@@ -26,12 +31,14 @@ class Enactment:
         promulgated, adopted: its own days, where stated.
         commenced: what the header note says of its commencement.
         later: what the header note says of the commencement of later amendments.
+        revises: whether it enacted anew a text that was there before.
     """
 
     promulgated: date | None
     adopted: date | None
     commenced: Event | None
     later: tuple[Event, ...] = ()
+    revises: bool = False
 
 
 def commencements_of(body: Stated | None, announced: tuple[Clause, ...], enactment: Enactment) -> tuple[Commencement, ...]:
@@ -67,7 +74,8 @@ def _add(found: list[Commencement], one: Commencement) -> None:
 
 
 def _of_clause(clause: Clause, stated_by: str, enactment: Enactment) -> Commencement:
-    effective = clause.on if clause.rule is CommencementRule.FIXED else _computed(clause.rule, enactment)
+    told = enactment.revises or not _REVISED.search(clause.text)
+    effective = clause.on if clause.rule is CommencementRule.FIXED else _computed(clause.rule, enactment) if told else None
     return Commencement(effective, clause.rule, clause.text, clause.scope, clause.days, stated_by)
 
 

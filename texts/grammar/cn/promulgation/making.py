@@ -225,7 +225,7 @@ class Making:
             commenced = next(iter(self.told.commencements), None)
             return Enactment(self.promulgated(), adopted, commenced, later)
         published = whole.published.on.value if whole.published and whole.published.on else announced_day
-        return Enactment(published, whole.day(), whole.commenced, later)
+        return Enactment(published, whole.day(), whole.commenced, later, revises=True)
 
 
 def _numbered_once(found: list[AmendmentNote]) -> list[AmendmentNote]:

@@ -256,3 +256,13 @@ def test_nothing_is_read_from_nothing() -> None:
     stated, findings = promulgation(Document())
     assert stated == Promulgation()
     assert Code.TITLE_MISSING in {finding.code for finding in findings}
+
+
+def test_what_waits_for_a_revision_does_not_commence_with_the_first_publication(make: Make) -> None:
+    """自修订发布之日起: a note that tells of no revision leaves the day unknown."""
+    clause = "本条例自修订发布之日起施行。"
+    (unknown,) = read(make(title="示范奖励条例", note="1982年3月16日 国务院发布", articles=(clause,))).commencements
+    assert (unknown.effective, unknown.rule) == (None, CommencementRule.ON_PROMULGATION)
+    revised = ("1982年3月16日 国务院发布", "1986年6月4日国务院修订发布")
+    (known,) = read(make(title="示范奖励条例", note=revised, articles=(clause,))).commencements
+    assert known.effective == date(1986, 6, 4)
