@@ -70,15 +70,19 @@ class Amended:
     def _told(self, verb: Verb) -> list[Event]:
         return [event for event in self.event.modifiers if verb in event.verbs]
 
+    def _numbering(self) -> list[Event]:
+        """The events that may bear the number of the amending act, the one that published it (国务院令第571号公布) last."""
+        digits = self.published is not None and any(subject.number and subject.number.number is not None for subject in self.published.subjects)
+        return [self.event, *self.event.modifiers, *([self.published] if self.published and digits else [])]
+
     def note(self, names: Names) -> AmendmentNote:
         """Return it as the header note lists it."""
         adopting = next((event for event in (*self._told(Verb.ADOPT), self.adopted, self.event) if event and event.words), None)
         words = adopting.words if adopting else None
         approving = [*self._told(Verb.APPROVE), *self.approvals]
-        number = next((subject.number for event in (self.event, *self.event.modifiers) for subject in event.subjects if subject.number), None)
+        numbered = next((subject for event in self._numbering() for subject in event.subjects if subject.number), None)
         ordered = self.event.title is None and any(subject.number and subject.number.is_order for subject in self.event.subjects)
         publishing = [event for event in (self.published, *self._told(Verb.PUBLISH), self.event if ordered else None) if event]
-        numbered = next((s for e in (self.event, *self.event.modifiers) for s in e.subjects if s.number is number and number), None)
         return AmendmentNote(
             amended=self.day(),
             kind=self.kind,
@@ -87,7 +91,7 @@ class Amended:
             organ=names.organ_of(words) if words else None,
             meeting=words if words and ("会议" in words or "次" in words) else None,
             promulgated=_first_day(publishing),
-            number=numbers.compose(numbered.words, number).printed if numbered and number else None,
+            number=numbers.compose(numbered.words, numbered.number).printed if numbered and numbered.number else None,
             approved=_first_day(approving),
         )
 

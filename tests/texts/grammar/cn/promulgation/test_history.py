@@ -92,6 +92,19 @@ def test_the_order_that_revises_is_its_number_and_day() -> None:
     assert (note.amended, note.promulgated, note.number, note.ordinal) == (date(2022, 1, 23), date(2022, 1, 23), "中华人民共和国国务院令第751号", 2)
 
 
+def test_the_order_that_publishes_a_revision_is_its_number() -> None:
+    """The text's own number stays that of its first publication."""
+    history = told("1997年10月21日国务院令第231号公布", "2010年2月2日国务院第100次常务会议修订通过", "2010年2月11日国务院令第571号公布")
+    (note,) = notes(history)
+    assert (note.promulgated, note.number) == (date(2010, 2, 11), "国务院令第571号")
+    assert [subject.number.number for event in history.publications for subject in event.subjects if subject.number] == [231]
+
+
+def test_a_proclamation_without_digits_is_no_number_of_an_amendment() -> None:
+    (note,) = notes(told("2015年6月26日洛阳市第十二届人民代表大会常务委员会第二十九次会议修订", "2015年8月12日洛阳市人民代表大会常务委员会公告公布"))
+    assert (note.promulgated, note.number) == (date(2015, 8, 12), None)
+
+
 def test_one_day_for_two_organs_is_both_organs() -> None:
     (event,) = events("2007年4月4日最高人民法院审判委员会第1422次会议、最高人民检察院第十届检察委员会第75次会议通过")
     day = date(2007, 4, 4)
