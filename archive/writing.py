@@ -96,12 +96,13 @@ class Writing:
 
         Args:
             other: head of the other side, taken over already.
-            files: what the other side has; this one may have it too.
+            files: what the other side has; this one may have it too. Where the other
+                side has joined forks itself, one file may have come in twice.
 
         Raises:
             WriteOnceViolated: this side has something else there.
         """
-        new = [file for file in files if not self._stands(file)]
+        new = dict.fromkeys(file for file in files if not self._stands(file))
         self.sound = False
         for file in new:
             self._tree.add(file.path, file.blob)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from archive.errors import Damaged
@@ -18,6 +18,7 @@ steps = st.lists(st.tuples(st.sampled_from(["record", "join", "record both"]), s
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=steps)
+@example(steps=[("record both", 0, 2), ("join", 0, 2), ("join", 1, 0)])
 def test_forks_that_join_hold_the_union(
     tmp_path_factory: pytest.TempPathFactory, recorder: Recorder, law: Law, git: Callable[..., str], steps: list[tuple[str, int, int]]
 ) -> None:
