@@ -86,6 +86,7 @@ class Target:
         words: the words quoted as operand; each line of one is a paragraph.
         sentences: of the paragraph, counted from 0, where 第二句 or 后两句 are said.
         occurrence: the nth occurrence of `words`, where one is said.
+        within: the words in which `words` stand (“甲”中的“乙”).
     """
 
     address: Address
@@ -94,6 +95,7 @@ class Target:
     words: tuple[str, ...] = ()
     sentences: tuple[int, ...] = ()
     occurrence: int | None = None
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from texts.amendment import Amendment, Clause, Era, Instruction, Notice, Operati
 from texts.document import Document, Role
 from texts.errors import BadAddress, NoSuchProvision, caret
 from texts.grammar.cn.amending.items import Act, Item, read_acts
-from texts.grammar.cn.amending.orders import Misread, Order, Reading, Ref
+from texts.grammar.cn.amending.orders import Misread, Order, Reading, Ref, Spot
 from texts.grammar.cn.amending.payloads import read_payload, read_words
 from texts.grammar.cn.amending.phrases import ADJUSTS_NUMBERS, ADJUSTS_WORDS, read_item
 from texts.grammar.cn.amending.quoting import Quotation, read_quotations
@@ -178,7 +178,7 @@ class _Compiling:
                 if len(words) > 1 or len(payload.lines) > 1:
                     payload = read_payload((pairs[at],), Level.PARAGRAPH)
                 at += 1
-                targets = tuple(replace(self._place(ref), words=words) for ref in spot.refs)
+                targets = tuple(replace(self._place(ref), words=words, within=_within(spot)) for ref in spot.refs)
                 yield replace(bare, targets=targets, payload=payload, every=spot.every)
 
     def _words(self, bare: Instruction, order: Order) -> Iterator[Instruction]:
@@ -186,7 +186,7 @@ class _Compiling:
         for spot in order.spots:
             for operand in spot.operands or (None,):
                 words = read_words((operand,)) if operand is not None else ()
-                targets = tuple(replace(self._place(ref), words=words) for ref in spot.refs)
+                targets = tuple(replace(self._place(ref), words=words, within=_within(spot)) for ref in spot.refs)
                 yield replace(bare, targets=targets, payload=payload, place=spot.place, every=spot.every)
 
     def _renumber(self, bare: Instruction, order: Order) -> Iterator[Instruction]:
@@ -228,6 +228,10 @@ def _pair(operands: Sequence[Quotation], order: Order) -> Sequence[Quotation]:
     if len(order.payload) != len(operands):
         raise _Unplaced(f"{len(operands)} quotations to change and {len(order.payload)} to change them to", order.start, order.end)
     return order.payload
+
+
+def _within(spot: Spot) -> str | None:
+    return None if spot.within is None else "\n".join(read_words((spot.within,)))
 
 
 def _sentences(sentence: int, *, many: bool) -> tuple[int, ...]:

@@ -247,6 +247,15 @@ class Units:
         assert instruction.payload is not None  # noqa: S101 - 修改为 gives words
         self._tree.replace_passage(passages[0], instruction.payload.lines)
 
+    def reword_title(self, operand: str, words: str) -> bool:
+        """Replace words of the title; say whether they stand there once."""
+        passages = self._document.passages(Role.TITLE)
+        title = "".join(passages[0].lines) if passages else ""
+        if title.count(operand) != 1:
+            return False
+        self._tree.replace_passage(passages[0], (title.replace(operand, words),))
+        return True
+
     def _rename(self, instruction: Instruction) -> None:
         """Give a heading other words; a number printed before them is that of the heading."""
         assert instruction.payload is not None  # noqa: S101 - 修改为 gives words

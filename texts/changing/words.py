@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from texts.address import Level
+from texts.address import CONTAINERS, Level
 from texts.amendment import Era, Instruction, Notice, Operation, Part, Place, Target
 from texts.changing.errors import Unplaced
 from texts.changing.places import line_of, name, old_node, pointed_paragraph
@@ -76,7 +76,15 @@ class Rewording:
             self._replace_paragraphs(instruction, target)
             return
         payload = instruction.payload.lines[0] if instruction.payload is not None else ""
+        if target.part is Part.TITLE and self._units.reword_title(target.words[0], payload):
+            return
+        heading = self._heading(target) if instruction.operation is Operation.REWORD and not target.address.steps else None
+        if heading is not None:
+            yield heading, Edit(0, len(heading.origin.words), _without_label(payload, heading.label))
+            return
         hits = self._hits(instruction, target)
+        if instruction.operation is Operation.ADD_WORDS and instruction.place is None:
+            raise Unplaced(f"it is not said where in {name(target.address)} the words are added")
         if instruction.operation is Operation.ADD_WORDS and len(hits) > 1 and not instruction.every:
             raise Unplaced(f"“{target.words[0]}” stands {len(hits)} times in {name(target.address)}")
         for hit in hits:
@@ -94,6 +102,12 @@ class Rewording:
             return [node for top in self._tree.root.children for node in top.walk() if id(node) not in spared and not node.added]
         node = self._units.new_node(target) if target.era is Era.NEW else old_node(self._tree, target)
         return [node] if target.part is Part.HEADING else list(node.walk())
+
+    def _heading(self, target: Target) -> Node | None:
+        """Return the one heading that an operand quotes with its number (“一、一般规定”)."""
+        quoted = flat(target.words[0])
+        found = [node for node in self._tree.body() if node.level in CONTAINERS and node.label and flat(line_of(node)) == quoted]
+        return found[0] if len(found) == 1 else None
 
     def _hits(self, instruction: Instruction, target: Target) -> list[_Hit]:
         """Find the operand; the words of an article that is wholly replaced have been read in the payload already."""
@@ -178,6 +192,10 @@ def _alike(line: str, quoted: str) -> bool:
     return Levenshtein.normalized_distance(line, quoted) <= _SLIP
 
 
+def _without_label(words: str, label: str) -> str:
+    return words[len(label) :].lstrip(" 　") if words.startswith(label) else words
+
+
 def _inside(node: Node | None) -> Iterator[Node]:
     if node is not None:
         yield from node.walk()
@@ -189,6 +207,12 @@ def _in_sentences(node: Node, span: tuple[int, int], target: Target) -> bool:
     spans = sentence_spans(node.origin.words)
     chosen = [spans[at] for at in target.sentences if -len(spans) <= at < len(spans)]
     return bool(chosen) and chosen[0][0] <= span[0] and span[1] <= chosen[-1][1]
+
+
+def _in_words(node: Node, span: tuple[int, int], target: Target) -> bool:
+    if target.within is None:
+        return True
+    return any(start <= span[0] and span[1] <= end for start, end in find_all(node.origin.words, target.within))
 
 
 def _edge(node: Node, *, at_start: bool) -> Node:

@@ -42,12 +42,14 @@ class Spot:
         operands: the words quoted.
         place: after or before them, at the start or at the end of them.
         every: whether all occurrences are meant.
+        within: the words in which the operands stand (“甲”中的“乙”).
     """
 
     refs: tuple[Ref, ...]
     operands: tuple[Quotation, ...] = ()
     place: Place | None = None
     every: bool = False
+    within: Quotation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,7 +236,7 @@ class _Phrases:
         token = cursor.peek()
         if token is None or not spot.operands:
             return False
-        joint = token.kind is Kind.JOINT or (token.kind is Kind.COMMA and not deleting) or (token.kind is Kind.FILLER and token.text == "并")
+        joint = token.kind is Kind.JOINT or token.kind is Kind.COMMA or (token.kind is Kind.FILLER and token.text == "并")
         if not joint:
             return False
         ahead = 1
@@ -244,8 +244,16 @@ class _Phrases:
             ahead += 1
         if after is None or after.kind is not Kind.QUOTE or ahead == 1:
             return False
+        if deleting and token.kind is Kind.COMMA and not self._ends_after(ahead):
+            return False
         cursor.take()
         return True
+
+    def _ends_after(self, ahead: int) -> bool:
+        """Say whether nothing is done to the quotations that stand ahead but what has been said before them."""
+        while (token := self._cursor.peek(ahead)) is not None and token.kind in (Kind.QUOTE, Kind.FILLER, Kind.JOINT):
+            ahead += 1
+        return token is None or token.kind in (Kind.STOP, Kind.COMMA)
 
     def _spot(self) -> Spot | None:
         cursor = self._cursor
@@ -254,7 +262,7 @@ class _Phrases:
         refs = self._with_occurrence(refs)
         if cursor.peek() is not None and cursor.sees(Kind.COLON) and self._quotes_before_verb():
             cursor.take()
-        operands, every = self._operands()
+        within, (operands, every) = self._within(), self._operands()
         if not refs:
             if not operands:
                 return None
@@ -265,7 +273,7 @@ class _Phrases:
         if (token := cursor.peek()) is not None and token.kind in _PLACES:
             place = _PLACES[cursor.take().kind]
             cursor.skip(Kind.FILLER)
-        return Spot(refs, operands, place, every)
+        return Spot(refs, operands, place, every, within)
 
     def _with_occurrence(self, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
         token = self._cursor.peek()
@@ -290,6 +298,18 @@ class _Phrases:
         ):
             ahead += 1
         return ahead > 1 and token is not None and token.kind in (Kind.CHANGE, Kind.DELETE)
+
+    def _within(self) -> Quotation | None:
+        """Read the words in which the operand stands (“甲”中的“乙”)."""
+        cursor = self._cursor
+        token, link, after = cursor.peek(), cursor.peek(1), cursor.peek(2)
+        if token is None or link is None or after is None or token.kind is not Kind.QUOTE or after.kind is not Kind.QUOTE:
+            return None
+        if link.kind is not Kind.FILLER or link.text not in ("中的", "中", "里的", "里"):
+            return None
+        cursor.take()
+        cursor.take()
+        return token.quotation
 
     def _operands(self) -> tuple[tuple[Quotation, ...], bool]:
         """Read “A”、“B” with what is said of them (均, 一词)."""
@@ -335,7 +355,7 @@ class _Phrases:
                 and cursor.sees(*_VERBS, past=(Kind.COMMA, Kind.FILLER, Kind.TAKE))
             ):
                 return
-            if token is not None and token.kind is Kind.COMMA:
+            if token is not None and (token.kind is Kind.COMMA or (token.kind is Kind.COLON and self._shown[: token.start].endswith(("修改", "修正")))):
                 return
             self._unread.append(token or Token(Kind.WORDS, "", cursor.passed - 1, cursor.passed))
             return
@@ -608,7 +628,7 @@ class _Phrases:
         labels: tuple[Ref, ...] = ()
         if cursor.sees(Kind.AS, past=(Kind.COMMA, Kind.FILLER)):
             cursor.skip(Kind.COMMA, Kind.FILLER, Kind.AS)
-            labels = self._labels(spots)
+            labels = self._labels((Spot(there),) if there else spots)
         if not there:
             self._unread.append(cursor.peek() or Token(Kind.WORDS, "", cursor.passed - 1, cursor.passed))
             return
@@ -616,7 +636,7 @@ class _Phrases:
             labels = there
         if labels:
             self._emit(Order(Operation.RENUMBER, spots, self._start, cursor.passed, labels=labels))
-        if labels is there:
+        if labels is there or (labels and there[-1].steps[-1].level in (Level.ARTICLE, Level.PARAGRAPH) and place is None):
             return
         old = tuple(replace(ref, era=Era.OLD) for ref in there)
         self._emit(Order(Operation.MOVE, (*spots, Spot(old, place=place)), self._start, cursor.passed))

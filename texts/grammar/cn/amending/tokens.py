@@ -108,7 +108,9 @@ class Token:
 
 _N = numerals.NUMERAL
 _ONE = f"[（(]?{_N}[)）]?"
-_UNIT = "自然段|分编|编|章|节|条|款|项|目"
+_UNIT = "自然段|部分|段(?!落)|分编|编|章|节|条|款|项|目"
+_LOOSE = {"部分": Level.HEADING, "段": Level.PARAGRAPH}
+# 一、关于… over articles is called 第一部分; a paragraph of a preamble 段 as well as 自然段.
 _BLANK = "[ \u3000]?"
 _CITE = (
     f"(?P<cite>第{_BLANK}(?P<numbers>{_ONE}(?:[、至和到－—-]{_ONE})*){_BLANK}(?P<unit>{_UNIT})(?P<suffixes>(?:之{_N}(?![款项目]))*)"
@@ -133,7 +135,7 @@ _KEYWORDS: tuple[tuple[Kind, str], ...] = (
     (Kind.SPLIT, "拆分为|拆分成|拆为|分拆为|分为|分成|分作"),
     (Kind.MOVE, "移至|移到|移作|移入|调整至|调整到|调至|移"),
     (Kind.CHANGE, "修改为|修改成|修订为|修正为|更改为|改成|改为|变更为|变为|更名为|替换为|替换成|代替为|调整为|表述为|修改如下"),
-    (Kind.AS, "依次作为|列为|作为|成为|变作"),
+    (Kind.AS, "依次作为|单独作为|单独列为|单列为|另列为|列为|作为|成为|变作"),
     (Kind.ADD, "增加规定|增加内容|增加|增写|增设|增列|增补|新增|加上|加入|补充"),
     (Kind.DELETE, "予以删除|予以删去|予以废止|删去|删除|删掉|去掉|废止|取消"),
     (Kind.INCLUDE, "包括|由"),
@@ -258,7 +260,7 @@ def _cite(match: re.Match[str], start: int, end: int) -> Token | None:
         numbers.append((number,))
     suffixes = [numerals.read(printed) for printed in _SUFFIX.findall(match["suffixes"])]
     numbers[-1] += tuple(suffix for suffix in suffixes if suffix is not None)
-    level = LEVELS[match["unit"]]
+    level = _LOOSE.get(match["unit"]) or LEVELS[match["unit"]]
     if ranged and len(numbers) == 2:
         numbers[1:] = [(number,) for number in range(numbers[0][0] + 1, numbers[1][0] + 1)]
     return Token(Kind.CITE, match[0], start, end, tuple(Step(level, number) for number in numbers), ranged, level=level)
