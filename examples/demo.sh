@@ -75,6 +75,9 @@ say "Word by word"
 run diff "$boats" --from 2016-03-18 --to 2019-11-28
 run diff "$boats" --from 2019-11-28 --to 2023-09-22
 
+say "Who wrote these words, and who last restated them?"
+run blame "$boats" 第六条
+
 say "How is that known?"
 run provenance "$law"
 run provenance "$boats"
