@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from archive.changes import Author, Blamed, History, HistoryEntry, Stand
+from archive.listed import WorkLine
 from archive.planned import Action, Conflict, Outcome, Plan, Planned, Recorded
 from archive.shown import Candidate, Shown, Source, Status, WitnessLine
 from archive.traced import Clock, Event, Provenance
@@ -42,31 +43,6 @@ __all__ = [
     "WitnessLine",
     "WorkLine",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class WorkLine:
-    """One line of `list`.
-
-    Args:
-        work: id.
-        title: the title of the latest version known.
-        kind: a `DocumentType` value, where it can be told.
-        jurisdiction: ISO 3166-2.
-        organs: who adopts it.
-        adopted: its first adoption, where stated.
-        versions: labels of the versions held, in legal order.
-        held: whether a text is held; else the Work is only named by another.
-    """
-
-    work: str
-    title: str
-    kind: str | None
-    jurisdiction: str | None
-    organs: tuple[str, ...]
-    adopted: date | None
-    versions: tuple[str, ...]
-    held: bool
 
 
 @dataclass(frozen=True, slots=True)

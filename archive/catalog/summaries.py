@@ -5,10 +5,11 @@ import zlib
 from collections.abc import Iterable
 from datetime import date
 
-from archive.answers import Candidate, WorkLine
 from archive.catalog.laying import lay
 from archive.catalog.snapshot import Snapshot
 from archive.dossier import Dossier
+from archive.listed import WorkLine
+from archive.shown import Candidate
 
 __all__ = ["candidate", "lines", "summarise", "summary"]
 

@@ -57,7 +57,7 @@ def record(
 
 def _read(files: list[str], origin: str | None, kind: str | None, manner: Manner) -> "tuple[list[Source], int]":
     """Read every file; what is wrong with any of them is told of all, each by its name."""
-    from archive.answers import Source
+    from archive.shown import Source
     from archive.sources.registry import for_source
     from cli.reading import read_bytes
     from cli.telling import tell
