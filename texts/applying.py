@@ -12,6 +12,8 @@ from texts.amendment import Instruction, Notice, Operation, Unresolved
 from texts.changing.arranging import Arranging
 from texts.changing.conflicts import conflicts
 from texts.changing.errors import Unplaced
+from texts.changing.site import Site
+from texts.changing.substituting import Substituting
 from texts.changing.units import Units
 from texts.changing.words import Rewording
 from texts.document import Document, addresses
@@ -66,8 +68,10 @@ class _Applying:
         self._by: dict[int, list[Instruction]] = {}
         renumber = any(instruction.operation is Operation.RENUMBER_FOLLOWING for instruction in instructions)
         self._arranging = Arranging(self._tree, renumber=renumber)
-        self._units = Units(document, self._tree, self._arranging, self._touch)
-        self._words = Rewording(self._tree, self._units, self._touch)
+        self._site = Site(document, self._tree, self._arranging, self._touch)
+        substituting = Substituting(self._site)
+        self._units = Units(self._site, substituting)
+        self._words = Rewording(self._site, substituting)
 
     def run(self) -> Applied:
         for instruction, reason in conflicts(self._instructions):
@@ -81,9 +85,9 @@ class _Applying:
                     self._fail(instruction, unplaced.reason)
         for instruction, reason in (*self._words.settle(), *self._units.settle(), *self._arranging.settle()):
             self._fail(instruction, reason)
-        self._units.rewrite_contents()
+        self._site.rewrite_contents()
         document = self._tree.frozen()
-        notices = (*self._words.notices, *self._units.notices, *self._arranging.notices)
+        notices = (*self._site.notices, *self._arranging.notices)
         applied = tuple(instruction for instruction in self._instructions if id(instruction) not in self._failed)
         return Applied(document, applied, tuple(self._failed.values()), notices, dict(self._origins(document)))
 

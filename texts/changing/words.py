@@ -1,17 +1,18 @@
 """Words: those inside a provision that an act changes (改词、删词、加词)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from texts.address import CONTAINERS, Level
 from texts.amendment import Era, Instruction, Notice, Operation, Part, Place, Target
 from texts.changing.errors import Unplaced
 from texts.changing.places import line_of, name, old_node, pointed_paragraph
-from texts.changing.units import Units
+from texts.changing.site import Site
+from texts.changing.substituting import Substituting
 from texts.folding import flat
 from texts.rewording import Edit, apply_edits, find_all, sentence_spans
-from texts.worktree import Node, Tree
+from texts.worktree import Node
 
 __all__ = ["Rewording"]
 
@@ -34,12 +35,12 @@ class _Hit:
 class Rewording:
     """The changes of words that one act orders, made all at once."""
 
-    def __init__(self, tree: Tree, units: Units, touch: Callable[[Node, Instruction], None]) -> None:
-        self._tree = tree
-        self._units = units
-        self._touch = touch
+    def __init__(self, site: Site, substituting: Substituting) -> None:
+        self._site = site
+        self._tree = site.tree
+        self._substituting = substituting
+        self._touch = site.touch
         self._edits: dict[int, list[tuple[Node, Edit, Instruction]]] = defaultdict(list)
-        self.notices: list[tuple[Notice, str]] = []
 
     def change(self, instruction: Instruction) -> None:
         """Note what one instruction changes.
@@ -76,7 +77,7 @@ class Rewording:
             self._replace_paragraphs(instruction, target)
             return
         payload = instruction.payload.lines[0] if instruction.payload is not None else ""
-        if target.part is Part.TITLE and self._units.reword_title(target.words[0], payload):
+        if target.part is Part.TITLE and self._substituting.reword_title(target.words[0], payload):
             return
         heading = self._heading(target) if instruction.operation is Operation.REWORD and not target.address.steps else None
         if heading is not None:
@@ -100,7 +101,7 @@ class Rewording:
         if not target.address.steps:
             spared = {id(inner) for address in instruction.exceptions for inner in _inside(self._tree.find(address))}
             return [node for top in self._tree.root.children for node in top.walk() if id(node) not in spared and not node.added]
-        node = self._units.new_node(target) if target.era is Era.NEW else old_node(self._tree, target)
+        node = self._site.new_node(target) if target.era is Era.NEW else old_node(self._tree, target)
         return [node] if target.part is Part.HEADING else list(node.walk())
 
     def _heading(self, target: Target) -> Node | None:
@@ -122,7 +123,7 @@ class Rewording:
         if not found:
             where = name(target.address) if target.address.steps else "the text"
             if any(node.whole for node in self._scope(instruction, target)):
-                self.notices.append((Notice.IMPLIED, f"{instruction.clause.item}“{operand}”: {where} is printed anew by the same act"))
+                self._site.notices.append((Notice.IMPLIED, f"{instruction.clause.item}“{operand}”: {where} is printed anew by the same act"))
                 return []
             raise Unplaced(f"“{operand}” does not stand in {where}")
         if target.occurrence is not None:
@@ -144,7 +145,7 @@ class Rewording:
                 top.gone = True
                 self._touch(top, instruction)
             return
-        self._units.substitute(tops, instruction.payload.provisions if instruction.payload is not None else (), instruction)
+        self._substituting.replace_run(tops, instruction.payload.provisions if instruction.payload is not None else (), instruction)
 
     def _quoted(self, target: Target) -> list[Node] | None:
         """Return the nodes whose lines an operand quotes: alike to the letter, or all the lines of the target and nearly so."""
@@ -156,13 +157,13 @@ class Rewording:
             return [inner for inner, _ in lines[starts[0] : starts[0] + len(wanted)]]
         if starts or len(lines) != len(wanted) or not all(_alike(line, quoted) for (_, line), quoted in zip(lines, wanted, strict=True)):
             return None
-        self.notices.append((Notice.OPERAND, f"{name(target.address)}: the act quotes other words than the text has"))
+        self._site.notices.append((Notice.OPERAND, f"{name(target.address)}: the act quotes other words than the text has"))
         return [inner for inner, _ in lines]
 
     def _add_at_edge(self, instruction: Instruction, target: Target) -> Iterator[tuple[Node, Edit]]:
         """Add words at the start or end of a provision or a sentence."""
         assert instruction.payload is not None  # noqa: S101 - words are added
-        node = self._units.new_node(target) if target.era is Era.NEW else old_node(self._tree, target)
+        node = self._site.new_node(target) if target.era is Era.NEW else old_node(self._tree, target)
         at_start = instruction.place in (Place.START, Place.BEFORE)
         if len(instruction.payload.lines) > 1:
             raise Unplaced("several paragraphs are added, and it is not said as what")

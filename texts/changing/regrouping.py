@@ -1,0 +1,116 @@
+"""Regrouping: provisions merged, divided, moved and put under other headings (合并、分为、移至、包括)."""
+
+from collections.abc import Sequence
+
+from texts.address import CONTAINERS, Level, Step
+from texts.amendment import Instruction, Place
+from texts.changing.errors import Unplaced
+from texts.changing.site import Site
+from texts.changing.substituting import ARTICLES, Substituting
+from texts.document import Provision
+from texts.worktree import Node
+
+__all__ = ["Regrouping"]
+
+
+class Regrouping:
+    """Provisions that stand together otherwise.
+
+    Args:
+        site: the text.
+        substituting: gives merged and divided provisions their words.
+    """
+
+    def __init__(self, site: Site, substituting: Substituting) -> None:
+        self._site = site
+        self._substituting = substituting
+
+    def merge(self, instruction: Instruction) -> None:
+        """Carry out 合并为."""
+        nodes = [self._site.node(target) for target in instruction.targets]
+        first = nodes[0]
+        if len(nodes) < 2:
+            raise Unplaced("there is nothing to merge it with")
+        number = instruction.labels[-1].steps[-1].number if instruction.labels else None
+        first = next((node for node in nodes if node.number == number and node.level in ARTICLES), first)
+        article = first if first.level in ARTICLES else next((node for node in nodes if node.level in ARTICLES), None)
+        if article is None:
+            self._merge_inside(nodes, instruction)
+            return
+        provisions = instruction.payload.provisions if instruction.payload is not None else ()
+        if provisions and provisions[0].level in ARTICLES:
+            provisions = provisions[0].children
+        moved = [] if provisions else [child for node in nodes if node is not article for child in (node.children if node.level in ARTICLES else [node])]
+        for node in nodes:
+            if node is not article:
+                self._site.claim(node, instruction)
+                if node.parent is not None:
+                    self._site.note_run(node)
+                node.gone = node.level in ARTICLES or bool(provisions)
+        if provisions:
+            self._substituting.refill(article, provisions, instruction)
+        for child in moved:
+            child.remove()
+            article.put(child, len(article.children))
+        self._site.touch(article, instruction)
+        if number is not None:
+            self._site.arranging.fix(article, self._site.tree.root, number, instruction)
+
+    def _merge_inside(self, nodes: Sequence[Node], instruction: Instruction) -> None:
+        """Merge paragraphs or points."""
+        if instruction.payload is None or not instruction.payload.lines:
+            raise Unplaced("no words are given for what is merged")
+        level = nodes[0].level
+        provisions = instruction.payload.provisions if level is Level.PARAGRAPH else (Provision(level, words=instruction.payload.lines[0]),)
+        for node in nodes:
+            if node.parent is not None:
+                self._site.note_run(node)
+        self._substituting.replace_run(nodes, provisions, instruction)
+        label = instruction.labels[-1].steps[-1].number if instruction.labels else None
+        if label is not None and nodes[0].parent is not None:
+            self._site.arranging.fix(nodes[0], nodes[0].parent, label, instruction)
+
+    def split(self, instruction: Instruction) -> None:
+        """Carry out 分为."""
+        node = self._site.node(instruction.targets[0])
+        if instruction.payload is None or len(instruction.targets) != 1:
+            raise Unplaced("no words are given for the parts")
+        numbers = tuple(label.steps[-1].number for label in instruction.labels)
+        if node.level in ARTICLES:
+            self._substituting.divide(node, instruction.payload.provisions, numbers, instruction)
+            return
+        self._substituting.replace_run([node], instruction.payload.provisions, instruction)
+
+    def move(self, instruction: Instruction) -> None:
+        """Carry out 移至."""
+        *nodes, dest = [self._site.node(target) for target in instruction.targets]
+        for node in nodes:
+            node.remove()
+            self._site.touch(node, instruction)
+            if dest.level in CONTAINERS and node.level in ARTICLES:
+                self._site.arranging.house(node, dest)
+                dest.put(node, len(dest.children))
+            elif dest.parent is not None:
+                after = instruction.place is not Place.BEFORE
+                dest.parent.put(node, dest.parent.children.index(dest) + after)
+                dest = node
+            self._site.arranging.run(self._site.tree.root if node.level in ARTICLES else node.parent or self._site.tree.root, node.level)
+
+    def group(self, instruction: Instruction) -> None:
+        """Carry out 第…章包括第…条至第…条."""
+        label = instruction.labels[0]
+        heading = self._heading(label.steps)
+        numbers = tuple(step.number for target in instruction.targets for step in target.address.steps[-1:] if step.number is not None)
+        self._site.arranging.group(heading, numbers)
+
+    def _heading(self, steps: Sequence[Step]) -> Node:
+        """Return the heading that bears an address in the new text."""
+        node: Node = self._site.tree.root
+        for step in steps:
+            found = self._site.arranging.fixed(node, step.level, step.number or ())
+            if found is None:
+                found = next((child for child in node.children if child.level is step.level and child.number == step.number and not child.gone), None)
+            if found is None:
+                raise Unplaced(f"there will be no {step}")
+            node = found
+        return node
