@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from archive.catalog.snapshot import Snapshot
     from archive.ledger import Ledger, Recorder
     from archive.showing import Laid
+    from archive.touching import Layers
     from archive.verification import Verification
 
 __all__ = ["Archive", "Source"]
@@ -248,6 +249,14 @@ class Archive:
             return history.history(self.ledger, asked, provision or cited, version)
 
         return self._about(law, known, answer, lambda status, _: History(status.work, status.title, None, None, ()))
+
+    def touched(self, law: str, *, known: date | None = None) -> "Layers":
+        """Say which articles each version of a law touched, chapter by chapter."""
+        from archive import touching
+
+        return self._about(
+            law, known, lambda asked, _: touching.layers(self.ledger, asked), lambda status, _: touching.Layers(status.work, status.title, ())
+        )
 
     def compare(self, law: str, old: str | None, new: str | None, *, other: str | None = None, known: date | None = None) -> "Compared":
         """Compare two versions of a law, or one of it with one of another law.
