@@ -17,6 +17,12 @@ __all__ = ["check"]
 
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufff9-\ufffd]")
 _ENDINGS = frozenset("。；：:;！？!?”’）)】〕》…—>|")
+_CLAUSE = ("；", ";")
+_COLON = ("：", ":")
+# What a bracket at the end adds does not end the sentence before it: 市、县（市、区）.
+_BRACKETED = re.compile("[（(][^（）()]*[）)]$")
+# Clauses that are told apart without numbers: 第一类：…; 甲、….
+_TELLING = re.compile("[^，。；]{1,14}[：:]|[甲乙丙丁戊己庚辛]、")
 _UNITS = (Level.ARTICLE, Level.ITEM)
 _RANKS = {Level.PART: 0, Level.SUBPART: 1, Level.CHAPTER: 2, Level.SECTION: 3}
 _UNIT_NAMES = {Level.PART: "编", Level.SUBPART: "分编", Level.CHAPTER: "章", Level.SECTION: "节", Level.ARTICLE: "条"}
@@ -36,6 +42,7 @@ def check(frame: Frame, contents: tuple[tuple[int, str], ...], body: list[Piece]
     found.extend(_check_contents(contents, body, frame))
     found.extend(_check_body(body))
     found.extend(_check_lines(body))
+    found.extend(_check_clauses(body))
     found.extend(_check_glued((*body, *(piece for pieces in annexes for piece in pieces))))
     found.extend(_check_characters(frame))
     return tuple(sorted(found, key=lambda finding: finding.line or 0))
@@ -178,9 +185,39 @@ def _check_lines(pieces: list[Piece]) -> Iterator[Finding]:
             yield Finding(Code.LINE_BROKEN, piece.line, f"the line ends in the middle of a sentence: …{piece.words[-_SHOWN:]}")
 
 
+def _check_clauses(pieces: list[Piece]) -> Iterator[Finding]:
+    """Paragraphs that end in ；: one is broken, several or those below a colon are points that bear no number."""
+    run: list[Piece] = []
+    opens = below = False
+    for piece, after in pairwise(pieces):
+        if _is_plain(piece) and piece.words[-1:] in _CLAUSE and _is_plain(after) and after.level is Level.PARAGRAPH:
+            below = opens if not run else below
+            run.append(piece)
+        elif run:
+            yield from _judge(run, below=below)
+            run = []
+        opens = _is_plain(piece) and piece.words[-1:] in _COLON
+    if run:
+        yield from _judge(run, below=below)
+
+
+def _is_plain(piece: Piece) -> bool:
+    return not piece.style and not piece.quoted and (piece.level is Level.PARAGRAPH or piece.level in _UNITS)
+
+
+def _judge(run: list[Piece], *, below: bool) -> Iterator[Finding]:
+    first = run[0]
+    if len(run) == 1 and not below:
+        yield Finding(Code.LINE_BROKEN, first.line, f"the line ends in the middle of a sentence: …{first.words[-_SHOWN:]}")
+    elif not all(_TELLING.match(piece.words) for piece in run):
+        yield Finding(Code.NUMBER_GAP, first.line, f"the clauses from “{first.words[:_SHOWN]}…” on bear no numbers, and count as paragraphs")
+
+
 def _breaks_off(words: str) -> bool:
     """Say whether a line is a piece of a sentence, and no cell of a flattened table."""
-    if len(words) < _BROKEN_FROM or words[-1] in _ENDINGS:
+    whole = words
+    words = _BRACKETED.sub("", words).rstrip()
+    if len(whole) < _BROKEN_FROM or words[-1:] in _ENDINGS:
         return False
     return len(words) >= 2 * _BROKEN_FROM or any(mark in words for mark in "，、的") or not any(char.isdigit() or char.isspace() for char in words)
 
