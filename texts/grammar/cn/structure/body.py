@@ -95,7 +95,16 @@ class _Reader:
                 return headings
         if self._heads_article(index, lines):
             return self._read_by_place(line, number, pieces)
+        if pieces and pieces[-1].words[-1:] == "。" and self._heads_in_two_lines(index, lines):
+            return [Piece(Level.HEADING, number, line, marks=-1)]
         return []
+
+    def _heads_in_two_lines(self, index: int, lines: range) -> bool:
+        """Say whether a line and the next stand alone above an article: a heading broken in two, or two that lost their numbers."""
+        below = index + 1
+        if below + 1 >= lines.stop or below + 1 not in self._articles or below in self._articles or self._page.marks[below]:
+            return False
+        return all(_is_bare_heading(text) for text in self._page.lines[index : below + 1])
 
     def _heads_article(self, index: int, lines: range) -> bool:
         """Say whether an article, or the heading of one, follows on the next line."""
@@ -110,9 +119,9 @@ class _Reader:
         before = pieces[-1] if pieces else None
         if _NUMBERED_HEADING.fullmatch(line) or (_BRACKETED_HEADING.fullmatch(line) and self._goes_on_heading(line, pieces)):
             return read_headings(line, number, 1)
-        if before is not None and before.level in _NAMED:
+        if before is not None and (before.level in _NAMED or (before.level is Level.HEADING and before.marks == -1 and before.line != number)):
             return [Piece(Level.HEADING, number, line, marks=-2)] if _CONTINUED.fullmatch(line) else []
-        if before is not None and line[0] not in _LISTING and _BARE_HEADING.fullmatch(line) and (SENTENCE.search(before.words) or before.level is Level.TABLE):
+        if before is not None and _is_bare_heading(line) and (SENTENCE.search(before.words) or before.level is Level.TABLE):
             return [Piece(Level.HEADING, number, line, marks=-1)]
         return []
 
@@ -136,6 +145,10 @@ class _Reader:
         gap, words = split_gap(line[match.end() :])
         label = match[0]
         return Piece(STYLE_LEVELS[style], self._page.numbers[index], words, label, number_of(label), gap, style)
+
+
+def _is_bare_heading(line: str) -> bool:
+    return _BARE_HEADING.fullmatch(line) is not None and LISTED.match(line) is None
 
 
 def _by_line(page: Page, labels: tuple[Candidate, ...]) -> dict[int, Candidate]:

@@ -12,6 +12,7 @@ _LABEL = re.compile(HEADING)
 _SENTENCE = re.compile("[。；;！？：:]")
 _LONGEST = 60
 _NUMBERED = re.compile(rf"([一二三四五六七八九十百]{{1,4}}{BLANK}*、|[（(][一二三四五六七八九十]{{1,3}}[）)])({BLANK}*)(.*)")
+_JOINING = ("、", "和", "及", "与")
 _NAMED = frozenset(("附则", "总则", "总纲", "分则", "罚则"))
 
 
@@ -63,16 +64,20 @@ def mend_headings(pieces: list[Piece]) -> list[Piece]:
     """Decide what a line below a heading is: the rest of it, or the heading of a first section that lost its number.
 
     It is the latter where the chapter goes on with a 第二节, or with other
-    headings that lost theirs.
+    headings that lost theirs; never where the words run on (甲、乙和 over 丙).
     """
     mended: list[Piece] = []
     for index, piece in enumerate(pieces):
-        if piece.marks == -2 and mended and not _has_sections(pieces, index):
+        if piece.marks == -2 and mended and (_runs_on(mended[-1].words, piece.words) or not _has_sections(pieces, index)):
             mended[-1].words += piece.words
             mended[-1].broken = True
         else:
             mended.append(piece)
     return mended
+
+
+def _runs_on(above: str, below: str) -> bool:
+    return above[-1:] in _JOINING or below[:1] in _JOINING
 
 
 def _has_sections(pieces: list[Piece], index: int) -> bool:
