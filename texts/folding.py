@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 from texts.comparison import Typography
 from texts.grammar.cn import numerals
+from texts.patterns import lazily
 from texts.segmenting import word_lengths
 
 __all__ = ["Token", "class_of", "flat", "tokens"]
@@ -70,15 +71,15 @@ _RATE = f"(?:百分之|千分之){numerals.NUMERAL}(?:点[一二三四五六七�
 _FIGURE = r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+[.．][0-9０-９]+"
 # Characters of numbers belong to the words in which they count nothing: 统一, 一般.
 _HAN = "(?:[统唯单任之逐]一|(?![第一二三四五六七八九十百千万亿两零])[\u4e00-\u9fff])+|一[般定律致切并旦]|第三[人方者]"
-_TOKEN = re.compile(
+_TOKEN = lazily(
     f"(?P<han>{_HAN})|(?P<citation>{_NUMBER})|(?P<rate>{_RATE}|(?:{_FIGURE}|[0-9０-９]+)[%％‰])|(?P<figure>{_FIGURE})|(?P<scaled>[0-9０-９]+[万亿])"
     f"|(?P<numeral>{numerals.NUMERAL})|(?P<break>\\n)|(?P<blank>[{_SPACES}{_ZERO_WIDTH}])|(?P<word>[A-Za-zＡ-Ｚａ-ｚ]+)"
     r"|(?P<dash>[—―─━–‒‐‑－−-]+)|(?P<dots>[…⋯]+|\.{3,})|(?P<char>.)",
     re.DOTALL,
 )
-_SPACED = re.compile(f"[{_SPACES}{_ZERO_WIDTH}]+")
-_RUNS = re.compile(r"-+|…+|\.{3,}")
-_JOINED = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+_SPACED = lazily(f"[{_SPACES}{_ZERO_WIDTH}]+")
+_RUNS = lazily(r"-+|…+|\.{3,}")
+_JOINED = lazily(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 
 
 class Token(NamedTuple):

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from texts.document import Document, Passage, walk
+from texts.patterns import lazily
 
 __all__ = ["Loss", "find_loss"]
 
-_LAYOUT = re.compile("[\\s\ufeff\u200b\u200c\u200d\u2060]+")
+_LAYOUT = lazily("[\\s\ufeff\u200b\u200c\u200d\u2060]+")
 _BLANK = "(?:[^\\S\n]|[\ufeff\u200b\u200c\u200d\u2060])"
-_MARKS = re.compile(rf"^{_BLANK}*(?:#{{1,6}}(?={_BLANK}|$|[第附序总一二三四五六七八九十]))?{_BLANK}*(?:\*\*([^*\n]{{1,80}})\*\*)?", re.M)
+_MARKS = lazily(rf"^{_BLANK}*(?:#{{1,6}}(?={_BLANK}|$|[第附序总一二三四五六七八九十]))?{_BLANK}*(?:\*\*([^*\n]{{1,80}})\*\*)?", re.M)
 _SHOWN = 20
 
 

@@ -5,13 +5,15 @@ A room of its own, since whoever shows a text needs this and nothing else of the
 
 import re
 
+from texts.patterns import lazily
+
 __all__ = ["escape", "escape_inline", "plain", "unescape", "written_length"]
 
-_INLINE = re.compile(r"[\\`*_\[\]<~]|&(?=[#0-9A-Za-z])")
-_START = re.compile(r"(?=[-+#>|])|[0-9]{1,9}(?=[.)])")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_COMMENT_LINE = re.compile(r"^[ ]*<!--.*-->(?:\n|$)", re.M)
-_STRUCTURE = re.compile(r"^[ ]*(?:#+ |- )?", re.M)
+_INLINE = lazily(r"[\\`*_\[\]<~]|&(?=[#0-9A-Za-z])")
+_START = lazily(r"(?=[-+#>|])|[0-9]{1,9}(?=[.)])")
+_ESCAPED = lazily(r"\\([!-/:-@\[-`{-~])")
+_COMMENT_LINE = lazily(r"^[ ]*<!--.*-->(?:\n|$)", re.M)
+_STRUCTURE = lazily(r"^[ ]*(?:#+ |- )?", re.M)
 
 
 def escape_inline(text: str) -> str:

@@ -11,6 +11,7 @@ from unicodedata import digit
 
 from texts.address import Level, Number
 from texts.formats.escaping import escape, plain, unescape, written_length
+from texts.patterns import lazily
 
 __all__ = ["UNITS", "Block", "Shape", "default", "escape", "numbers_in", "plain", "split_gap", "unescape", "written_length"]
 
@@ -20,13 +21,13 @@ UNITS = frozenset((Level.ARTICLE, Level.ITEM))
 
 _DIGIT = "一二三四五六七八九"
 _NUMERAL = f"[{_DIGIT}十百千零〇]+|[0-9０-９]+"
-_RUN = re.compile(f"{_NUMERAL}|[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
+_RUN = lazily(f"{_NUMERAL}|[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
 _LONGEST_NUMBER = 18
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 
-_HEADING = re.compile(rf"第[{_DIGIT}十百千零〇0-9０-９ \u3000]+(分编|编|章|节)(?:之[{_DIGIT}十百千零〇]+)?|[{_DIGIT}十百]+、")
-_ITEM = re.compile(f"[{_DIGIT}十百]+、")
-_POINT = re.compile(rf"([（(][{_DIGIT}十百]+[）)]|[{_DIGIT}十百]+、)|([0-9０-９]+[．.、])|[（(][0-9０-９]+[）)]|[①-⑳]")
+_HEADING = lazily(rf"第[{_DIGIT}十百千零〇0-9０-９ \u3000]+(分编|编|章|节)(?:之[{_DIGIT}十百千零〇]+)?|[{_DIGIT}十百]+、")
+_ITEM = lazily(f"[{_DIGIT}十百]+、")
+_POINT = lazily(rf"([（(][{_DIGIT}十百]+[）)]|[{_DIGIT}十百]+、)|([0-9０-９]+[．.、])|[（(][0-9０-９]+[）)]|[①-⑳]")
 _NAMED = {"编": Level.PART, "分编": Level.SUBPART, "章": Level.CHAPTER, "节": Level.SECTION}
 
 

@@ -9,15 +9,16 @@ from texts.errors import MalformedText
 from texts.formats.margins import Margins
 from texts.formats.marks import UNITS, Block, Shape, default, numbers_in, split_gap, unescape, written_length
 from texts.formats.writing import MARKER
+from texts.patterns import lazily
 
 __all__ = ["is_written", "read", "read_outline"]
 
-_OPENING = re.compile(r"<!-- yange text ([0-9]+) -->")
-_COMMENT = re.compile(r" *<!-- (/?)([a-z_]+)((?: [a-z]+(?:=[0-9a-z-]+)?)*) -->")
-_SHAPED = re.compile(r"(?P<heading>#+)(?: |$)|(?P<indent>(?:  )*)(?:(?P<listed>-)(?: |$)|\*\*(?P<bold>(?:[^*\\]|\\.)+)\*\*|(?P<row>(?=\|)))?")
+_OPENING = lazily(r"<!-- yange text ([0-9]+) -->")
+_COMMENT = lazily(r" *<!-- (/?)([a-z_]+)((?: [a-z]+(?:=[0-9a-z-]+)?)*) -->")
+_SHAPED = lazily(r"(?P<heading>#+)(?: |$)|(?P<indent>(?:  )*)(?:(?P<listed>-)(?: |$)|\*\*(?P<bold>(?:[^*\\]|\\.)+)\*\*|(?P<row>(?=\|)))?")
 _ROLES = {str(role): role for role in Role}
 _LEVELS = {str(level): level for level in Level}
-_FACT = re.compile(r"own|(?:label|gap|depth|lines|indent)=[0-9]{1,9}|number=(?:none|[0-9]{1,18}(?:-[0-9]{1,18})*)")
+_FACT = lazily(r"own|(?:label|gap|depth|lines|indent)=[0-9]{1,9}|number=(?:none|[0-9]{1,18}(?:-[0-9]{1,18})*)")
 _HINT = "the format is specified in texts/formats/markdown.py"
 
 

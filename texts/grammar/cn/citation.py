@@ -7,7 +7,6 @@ way to go (第九条第三项 of an article with one paragraph); `resolve` decid
 that in a Document. An eId (`art_9__para_1__point_3`) is read too.
 """
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from texts.document import Document
 from texts.errors import BadAddress, caret
 from texts.grammar.cn.cited import RANKS, STEP, Citation, CitedStep, read_step, write_step
 from texts.grammar.cn.resolving import resolve
+from texts.patterns import lazily
 
 if TYPE_CHECKING:
     from texts.grammar.cn.references import CitationMatch, find
@@ -24,7 +24,7 @@ __all__ = ["Citation", "CitationMatch", "CitedStep", "find", "read", "read_addre
 
 _WHOLE = "全文"
 _EXAMPLE = "names look like 第一百三十三条之一第二款第三项, 第二编第三章, 附件一"
-_EID = re.compile("[a-z][a-z0-9_~-]*")
+_EID = lazily("[a-z][a-z0-9_~-]*")
 # Levels that stand inside themselves in some texts: （一）in （一）, a heading in a heading.
 _NESTING = (Level.HEADING, Level.POINT, Level.INDENT, Level.SUBINDENT, Level.TABLE, Level.FORMULA, Level.NOTE)
 # （一）…。 and more paragraphs of its own below.

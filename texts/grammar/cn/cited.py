@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from texts.address import CONTAINERS, Address, Level, Number, Step
 from texts.grammar.cn import numerals
+from texts.patterns import lazily
 
 __all__ = ["LEVELS", "RANKS", "STEP", "UNITS", "Citation", "CitedStep", "read_step", "write_step"]
 
@@ -53,7 +54,7 @@ RANKS = {**{level: rank for rank, level in enumerate(_ORDER)}, Level.TABLE: len(
 _UNIT = "自然段|分编|子目|标题|个表格|个公式|处注|序言|引言|编|章|节|条|款|项|目"
 _BARE = {"序言": Level.PREAMBLE, "引言": Level.LEAD}
 
-STEP = re.compile(
+STEP = lazily(
     f"(?:第[ \u3000]*[（(]?(?P<number>{numerals.NUMERAL})[)）]?[ \u3000]*(?P<unit>{_UNIT})"
     f"|(?<![0-9０-９])(?P<arabic>[0-9０-９]{{1,8}})(?P<arabic_unit>条|款|项)"
     f"|附[件表录图](?P<annex>{numerals.NUMERAL})?"
@@ -61,7 +62,7 @@ STEP = re.compile(
     f"(?P<suffixes>(?:之{numerals.NUMERAL})*)(?:（第(?P<again>{numerals.NUMERAL})处）)?"
 )
 """One step of a citation; whether its numerals are any, `read_step` says."""
-_SUFFIX = re.compile(f"之({numerals.NUMERAL})")
+_SUFFIX = lazily(f"之({numerals.NUMERAL})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from datetime import date
 from enum import StrEnum
 
 from texts.grammar.cn import numerals
+from texts.patterns import lazily
 
 __all__ = ["DateMatch", "Precision", "find", "read"]
 
@@ -50,7 +51,7 @@ class DateMatch:
 _BLANK = r"[ \t\u3000\xa0\u2002\u2003]{0,4}"
 _YEAR = r"(?<![0-9０-９])[0-9０-９]{3,6}|(?<![一二三四五六七八九〇○零])[一二三四五六七八九][一二三四五六七八九零〇○◯0０OＯ]{2,4}"
 _PART = r"[0-9０-９lI]{1,3}|[一二三四五六七八九十零〇○]{1,4}"
-_DAY = re.compile(
+_DAY = lazily(
     f"(?P<year>{_YEAR}){_BLANK}年{_BLANK}(?P<month>{_PART}|元){_BLANK}月(?:{_BLANK}(?P<day>{_PART}){_BLANK}日)?"
     r"|(?<![0-9０-９])(?P<iso_year>[12１２][0-9０-９]{3})(?P<sep>[-./．－—])(?P<iso_month>[0-9０-９]{1,2})(?P=sep)(?P<iso_day>[0-9０-９]{1,2})(?![0-9０-９])"
 )

@@ -1,26 +1,26 @@
 """Which act a reference is about, by the words before it (被引用的法律名称)."""
 
-import re
+from texts.patterns import lazily
 
 __all__ = ["named_before"]
 
 # Longer than any title that real texts cite; keeps the look back short.
 _WINDOW = 240
 _KIND = "法典|法|条例|办法|规定|解释|细则|规则|决定|准则|章程|公约|协定|议定书|修正案|通则|规程|规范|意见|批复|通知|标准"
-_OWN = re.compile(f"(?:本|我国)(?:{_KIND}|实施(?:细则|办法)|暂行规定|决议|附件|安排|纪要)$")
-_RELATIVE = re.compile("(?:前[一二两三四五六七八九十]?|本|上)(?:条|款|项|目|章|节|编)(?:中?的?)$")
-_NAMED = re.compile(f"(?:{_KIND})(?:[（(][一二三四五六七八九十]{{1,3}}[)）])?(?:总则|分则|[一-龥]{{2,6}}编)?$")
-_WORDS = re.compile("[一-龥（）〔〕]*$")
-_REMARK = re.compile(r"[（(][^（()）]{0,80}[)）]$")
+_OWN = lazily(f"(?:本|我国)(?:{_KIND}|实施(?:细则|办法)|暂行规定|决议|附件|安排|纪要)$")
+_RELATIVE = lazily("(?:前[一二两三四五六七八九十]?|本|上)(?:条|款|项|目|章|节|编)(?:中?的?)$")
+_NAMED = lazily(f"(?:{_KIND})(?:[（(][一二三四五六七八九十]{{1,3}}[)）])?(?:总则|分则|[一-龥]{{2,6}}编)?$")
+_WORDS = lazily("[一-龥（）〔〕]*$")
+_REMARK = lazily(r"[（(][^（()）]{0,80}[)）]$")
 # The last word before a bare title that cannot be of it.
-_LEAD_IN = re.compile(
+_LEAD_IN = lazily(
     "依照|按照|根据|违反|适用|符合|依据|参照|遵守|执行|属于|构成|触犯|应当|或者|以及|关于|是指|不受|取得|具有|具备|达到|除有|其中|上述|认定为|视为"
     "|实施(?!细则|办法|条例|规定)|(?<![国所私专])有(?=[一-龥]{2,}法)|原(?=[一-龥]+法)|的(?!决定|规定|办法|解释|意见|批复|通知)|将|）(?=[一-龥])"
     "|(?:(?<=法)|(?<=条例)|(?<=规定)|(?<=办法)|(?<=解释)|(?<=细则)|(?<=[条款项目]))[和与及或]"
 )
-_OPENING = re.compile("(?:对(?!外)|[在由因除有按依以经把为是应照据如和与及])+")
+_OPENING = lazily("(?:对(?!外)|[在由因除有按依以经把为是应照据如和与及])+")
 # No title of its own: 违反规定第十条.
-_GENERIC = re.compile(f"(?:{_KIND}|有关(?:{_KIND})|前述(?:{_KIND}))")
+_GENERIC = lazily(f"(?:{_KIND}|有关(?:{_KIND})|前述(?:{_KIND}))")
 
 
 def named_before(text: str, at: int) -> tuple[str | None, str | None]:

@@ -11,7 +11,7 @@ What may be read in two ways (一百五 is 105 misprinted or 150 in speech; 二�
 23, or two or three) is no numeral here, so that nothing is guessed.
 """
 
-import re
+from texts.patterns import lazily
 
 __all__ = ["MISPRINTS", "NUMERAL", "ORDINAL_UNITS", "mend", "read", "read_label", "write"]
 
@@ -41,16 +41,16 @@ MISPRINTS = str.maketrans(
 
 _TO_ASCII = str.maketrans("０１２３４５６７８９", "0123456789")
 _VALUES = {**{char: value for value, char in enumerate(_DIGITS, 1)}, **dict.fromkeys(_ZERO_FORMS, 0), "两": 2}
-_ARABIC = re.compile(r"[0-9０-９]{1,16}")
-_POSITIONAL = re.compile(f"[{_DIGITS}][{_DIGITS}{_ZERO_FORMS}]{{1,15}}")
-_SECTION = re.compile(f"(?:([{_DIGITS}两])千)?(?:([{_DIGITS}两])百)?(?:([{_ZERO_FORMS}]?)([{_DIGITS}]?)十)?(?:([{_ZERO_FORMS}]?)([{_DIGITS}]))?")
+_ARABIC = lazily(r"[0-9０-９]{1,16}")
+_POSITIONAL = lazily(f"[{_DIGITS}][{_DIGITS}{_ZERO_FORMS}]{{1,15}}")
+_SECTION = lazily(f"(?:([{_DIGITS}两])千)?(?:([{_DIGITS}两])百)?(?:([{_ZERO_FORMS}]?)([{_DIGITS}]?)十)?(?:([{_ZERO_FORMS}]?)([{_DIGITS}]))?")
 
 _BLANK = r"[ \u3000\u2002\xa0\t]*"
-_NUMBERED = re.compile(f"第{_BLANK}[（(]?{_BLANK}({NUMERAL}){_BLANK}[)）]?{_BLANK}(?:{ORDINAL_UNITS})((?:{_BLANK}之{_BLANK}{NUMERAL})*)")
-_SUFFIX = re.compile(f"之{_BLANK}({NUMERAL})")
-_BRACKETED = re.compile(f"[（(]{_BLANK}({NUMERAL}){_BLANK}[)）]")
-_LISTED = re.compile(f"({NUMERAL}){_BLANK}[、．.，,:：)）]")
-_ANNEXED = re.compile(f"附[件表录图]{_BLANK}({NUMERAL}){_BLANK}[:：]?")
+_NUMBERED = lazily(f"第{_BLANK}[（(]?{_BLANK}({NUMERAL}){_BLANK}[)）]?{_BLANK}(?:{ORDINAL_UNITS})((?:{_BLANK}之{_BLANK}{NUMERAL})*)")
+_SUFFIX = lazily(f"之{_BLANK}({NUMERAL})")
+_BRACKETED = lazily(f"[（(]{_BLANK}({NUMERAL}){_BLANK}[)）]")
+_LISTED = lazily(f"({NUMERAL}){_BLANK}[、．.，,:：)）]")
+_ANNEXED = lazily(f"附[件表录图]{_BLANK}({NUMERAL}){_BLANK}[:：]?")
 # First character, last character, value of the first, of each block of enclosed numbers.
 _ENCLOSED = (("①", "⑳", 1), ("㉑", "㉟", 21), ("㊱", "㊿", 36), ("⑴", "⒇", 1), ("⒈", "⒛", 1), ("㈠", "㈩", 1), ("㊀", "㊉", 1), ("❶", "❿", 1))
 

@@ -19,6 +19,7 @@ from texts.address import CONTAINERS, Address, Level, Step
 from texts.grammar.cn import numerals
 from texts.grammar.cn.cited import LEVELS, RANKS, CitedStep
 from texts.grammar.cn.lawnames import named_before
+from texts.patterns import lazily
 
 __all__ = ["CitationMatch", "find"]
 
@@ -29,13 +30,13 @@ _NUMBER = f"[（(]?{numerals.NUMERAL}[)）]?"
 _LIST = f"{_NUMBER}(?:[、和或至到－—-]{_NUMBER}){{0,40}}"
 # 第一项目, 第二条约, 第一节课, 第一章程 are other words.
 _UNIT = r"自然段|分编|编(?![制号码])|章(?!程)|节(?![目课])|条(?![件约款例])|款(?![式项])|项(?!目)|目(?!标)"
-_STEP = re.compile(f"第(?P<numbers>{_LIST})(?P<unit>{_UNIT})(?P<suffixes>(?:之{numerals.NUMERAL})*)|附[件表录图](?P<annex>{numerals.NUMERAL})")
-_SUFFIX = re.compile(f"之({numerals.NUMERAL})")
-_ONE_NUMBER = re.compile(f"([、和或至到－—-]?)[（(]?({numerals.NUMERAL})[)）]?")
-_JOINT = re.compile("[、，,]?(?:和|及|与|或者|或|以及|并)?")
-_RANGE = re.compile("至|到|－|—|-")
+_STEP = lazily(f"第(?P<numbers>{_LIST})(?P<unit>{_UNIT})(?P<suffixes>(?:之{numerals.NUMERAL})*)|附[件表录图](?P<annex>{numerals.NUMERAL})")
+_SUFFIX = lazily(f"之({numerals.NUMERAL})")
+_ONE_NUMBER = lazily(f"([、和或至到－—-]?)[（(]?({numerals.NUMERAL})[)）]?")
+_JOINT = lazily("[、，,]?(?:和|及|与|或者|或|以及|并)?")
+_RANGE = lazily("至|到|－|—|-")
 _RANGE_SIGNS = "至到－—-"
-_LABEL_BEFORE = re.compile('[ \t\u3000#*“"「]*')
+_LABEL_BEFORE = lazily('[ \t\u3000#*“"「]*')
 _BLANK = " \t\u3000\u2002\n"
 _DEEPEST_INDENT = 40
 

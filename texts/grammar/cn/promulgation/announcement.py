@@ -17,6 +17,7 @@ from texts.grammar.cn.promulgation import numbers, organs
 from texts.grammar.cn.promulgation.events import Event, events
 from texts.grammar.cn.promulgation.numbers import NumberMatch
 from texts.grammar.cn.promulgation.tokens import closing, fold
+from texts.patterns import lazily
 
 __all__ = ["Announcement", "find_announcement"]
 
@@ -45,15 +46,15 @@ class Announcement:
     signed: date | None
 
 
-_BEGINS = re.compile(r"》[ \n]*(?:已|业|经|于|由|现予|现将|修订案?已)")
-_PUBLISHES = re.compile(r"(?:现|兹)(?:将)?(?:予以?)?(?:发布|公布|颁布|颁发)[ \n]*$")
-_GOES_ON = re.compile(r"[ \n]*(?:现予|现将|予以|自[^。]{2,30}起(?:施行|实施))")
+_BEGINS = lazily(r"》[ \n]*(?:已|业|经|于|由|现予|现将|修订案?已)")
+_PUBLISHES = lazily(r"(?:现|兹)(?:将)?(?:予以?)?(?:发布|公布|颁布|颁发)[ \n]*$")
+_GOES_ON = lazily(r"[ \n]*(?:现予|现将|予以|自[^。]{2,30}起(?:施行|实施))")
 # A day that opens a header note is none under an announcement.
-_EVENT_FOLLOWS = re.compile(r"[ ]*(?!.{0,30}关于)[^《》。0-9\n]{2,40}(?:会议|国务院)[^。\n]{0,8}(?:通过|批准|发布|公布)")
-_TELLS = re.compile("通过|批准|公布|发布|审议|同意|修订")
+_EVENT_FOLLOWS = lazily(r"[ ]*(?!.{0,30}关于)[^《》。0-9\n]{2,40}(?:会议|国务院)[^。\n]{0,8}(?:通过|批准|发布|公布)")
+_TELLS = lazily("通过|批准|公布|发布|审议|同意|修订")
 _OFFICES = "中华人民共和国主席|委员长|国务院总理|总理|主席|部长|主任|署长|局长|行长|省长|市长|州长|县长|区长|院长|检察长|审计长|会长|秘书长"
-_OFFICE = re.compile(rf"(?P<office>{_OFFICES})[ \n]*(?P<name>[\u4e00-\u9fff·]{{2,4}}|[\u4e00-\u9fff] [\u4e00-\u9fff])?")
-_PHRASES = re.compile(r"特此(?:公告|公布|通知)|现予公布|[。.,，;；]")
+_OFFICE = lazily(rf"(?P<office>{_OFFICES})[ \n]*(?P<name>[\u4e00-\u9fff·]{{2,4}}|[\u4e00-\u9fff] [\u4e00-\u9fff])?")
+_PHRASES = lazily(r"特此(?:公告|公布|通知)|现予公布|[。.,，;；]")
 # How far below the sentence its signature may stand.
 _REACH = 160
 

@@ -17,6 +17,7 @@ from datetime import date
 
 from texts.grammar.cn import dates, numerals
 from texts.grammar.cn.promulgation.tokens import fold
+from texts.patterns import lazily
 from texts.promulgation import CommencementRule
 
 __all__ = ["Clause", "clauses", "may_commence"]
@@ -50,25 +51,25 @@ _KINDS = (
     "法典|法|条例|规定|办法|规则|细则|解释|决定|决议|批复|答复|安排|修正案|守则|规范|通知|意见|章程|规程|准则|标准|解答"
     "|公告|通告|命令|令|公约|程序|制度|方案|指引|纲要|目录|补充"
 )
-_ITSELF = re.compile(rf"本[《]?[\u4e00-\u9fff]{{0,10}}?(?:{_KINDS})[》]?")
-_AFTER_DATE = re.compile(rf"[ ]*(?:零时|0时|24时)?[ ]*(?:公布|发布)?(?:起|开始|起开始|之日起)?[ ]*(?:正式|公布|发布)?{_COMMENCES}")
-_RULE = re.compile(
+_ITSELF = lazily(rf"本[《]?[\u4e00-\u9fff]{{0,10}}?(?:{_KINDS})[》]?")
+_AFTER_DATE = lazily(rf"[ ]*(?:零时|0时|24时)?[ ]*(?:公布|发布)?(?:起|开始|起开始|之日起)?[ ]*(?:正式|公布|发布)?{_COMMENCES}")
+_RULE = lazily(
     r"(?P<event>公布|发布|颁布|颁发|印发|下发|公告|签发|通过|批准)之?(?:日|后)[ ]*(?:起)?[ ]*"
     r"(?:满|的?第)?(?P<span>[0-9]{1,3}|[一二三四五六七八九十]{1,4})?(?P<unit>日|天|个月|年)?[ ]*(?:后|起|内)?[ ]*"
     rf"(?:正式|公布)?{_COMMENCES}"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazily(
     r"(?:施行|实施|生效)(?:日期|时间|的日期)?(?:,)?由[^,。;]{2,40}(?:另行)?(?:规定|公布|确定|发布|决定)|(?:施行|实施|生效)(?:日期|时间)另行(?:规定|公布)|由[^,。;]{2,40}(?:公布|规定|确定)(?:施行|实施|生效)(?:日期|时间)"
 )
 _STOPS = ",。;:\n"
 # No clause is longer.
 _LONGEST = 300
-_LEADING = re.compile(
+_LEADING = lazily(
     r"^(?:但是|但|其中|另外|此外|[\s(（)）,，、])+|^(?:第[0-9一二三四五六七八九十百千零〇]+条[ \u3000]*|[一二三四五六七八九十]+、|[0-9]+[.．、])(?=本)"
 )
-_FROM = re.compile(r"(?:从|自|于|在|定于)$")
+_FROM = lazily(r"(?:从|自|于|在|定于)$")
 # What only leads to the clause: 本条例由…负责解释，自…; 本条例经…通过，自….
-_SETTLED = re.compile(r"(?:负责解释|通过|修订|修正|公布|批准|报.{0,20}备案|备案)$")
+_SETTLED = lazily(r"(?:负责解释|通过|修订|修正|公布|批准|报.{0,20}备案|备案)$")
 _MAKES = {"通过": CommencementRule.ON_ADOPTION, "批准": CommencementRule.CONDITIONAL}
 
 

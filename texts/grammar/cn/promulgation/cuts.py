@@ -1,6 +1,5 @@
 """Parts of a text's front that a source cut in two (被拆断的题注)."""
 
-import re
 from collections.abc import Iterator
 
 from texts.address import Level
@@ -8,17 +7,18 @@ from texts.document import Document, Passage, Provision, Role
 from texts.grammar.cn import dates
 from texts.grammar.cn.promulgation.events import events
 from texts.grammar.cn.promulgation.tokens import fold
+from texts.patterns import lazily
 
 __all__ = ["front_parts"]
 
 _PLAIN_LEVELS = (Level.LEAD, Level.PARAGRAPH, Level.PREAMBLE, Level.NOTE)
-_TELLS = re.compile("通过|批准|公布|发布|颁布|修正|修订|修改|施行|实施|印发")
+_TELLS = lazily("通过|批准|公布|发布|颁布|修正|修订|修改|施行|实施|印发")
 _OPENING = (Role.ANNOUNCEMENT, Role.HEADER_NOTE)
 _CLOSING = (Role.SIGNATURE, Role.DATE_LINE)
 # What is left of a note where a source is cut between a date and its verb.
-_CONNECTS = re.compile(r"(?:[ \u3000，,。]|的|并经|并|根据|依据|经|由|审议|通过|批准|公布|发布|颁布|修正|修订|修改|施行|实施)+")
-_LEADS_ON = re.compile(r"(?:根据|依据|并经|经|由|于|、)[ \u3000]*$")
-_CONTINUES = re.compile(
+_CONNECTS = lazily(r"(?:[ \u3000，,。]|的|并经|并|根据|依据|经|由|审议|通过|批准|公布|发布|颁布|修正|修订|修改|施行|实施)+")
+_LEADS_ON = lazily(r"(?:根据|依据|并经|经|由|于|、)[ \u3000]*$")
+_CONTINUES = lazily(
     r"[ \u3000]*(?:第.{1,12}(?:次会议|号)|(?:审议)?(?:通过|批准|公布|发布|颁布|修正|修订|修改|施行)|[0-9０-９]{4}年|[一二三四五六七八九〇○零]{4}年"
     r"|.{0,40}(?:会议|令|公告).{0,12}(?:通过|批准|公布|发布)|《[^》]*》(?:第.{1,3}次)?修[正订改]|[\u4e00-\u9fff]{2,20}(?:令|公告)第)"
 )

@@ -9,18 +9,18 @@ day of the first publication is not the one that is meant.
 Law: 立法法（2023修正）第六十一条.
 """
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from texts.grammar.cn.promulgation.body import Stated
 from texts.grammar.cn.promulgation.commencement import Clause
 from texts.grammar.cn.promulgation.events import Event
+from texts.patterns import lazily
 from texts.promulgation import Commencement, CommencementRule
 
 __all__ = ["Enactment", "commencements_of"]
 
-_REVISED = re.compile("(?:修订|修改|修正|重新)后?(?:公布|发布|颁布|通过)之?日")
+_REVISED = lazily("(?:修订|修改|修正|重新)后?(?:公布|发布|颁布|通过)之?日")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ An event that only tells of another (2019年1月31日济南市…通过并经201
 《…的决定》修正) is kept as that one's modifier.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from texts.grammar.cn.dates import DateMatch
 from texts.grammar.cn.promulgation import organs
 from texts.grammar.cn.promulgation.subjects import Clause, Subject
 from texts.grammar.cn.promulgation.tokens import Kind, Token, Verb, tokens
+from texts.patterns import lazily
 
 __all__ = ["Event", "Subject", "events"]
 
@@ -72,8 +72,8 @@ def events(text: str) -> tuple[Event, ...]:
     return _Reading(tokens(mended(text))).read()
 
 
-_BROKEN_DATE = re.compile(r"(?<=[0-9０-９年月])[ 　]*\n[ 　]*(?=[0-9０-９]{0,2}[年月日])")
-_LATE_CLOSE = re.compile(r"(决定|决议|修正案)((?:第.{1,3}次)?修[正订改])》")
+_BROKEN_DATE = lazily(r"(?<=[0-9０-９年月])[ 　]*\n[ 　]*(?=[0-9０-９]{0,2}[年月日])")
+_LATE_CLOSE = lazily(r"(决定|决议|修正案)((?:第.{1,3}次)?修[正订改])》")
 
 
 def mended(text: str) -> str:

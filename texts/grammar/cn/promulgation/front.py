@@ -21,6 +21,7 @@ from texts.grammar.cn.promulgation.numbers import NumberMatch
 from texts.grammar.cn.promulgation.runs import bracket_end, note_end
 from texts.grammar.cn.promulgation.titles import end_of, joined, opening_end, plain
 from texts.grammar.cn.promulgation.tokens import fold
+from texts.patterns import lazily
 
 __all__ = ["Front", "Numbered", "front_of"]
 
@@ -60,18 +61,18 @@ class Front:
     lead: list[str] = field(default_factory=list)
 
 
-_TELLS = re.compile("通过|批准|公布|发布|颁布|修正|修订|修改|施行|实施|印发")
-_CONTENTS = re.compile(r"目[ \u3000]*录[ \u3000\n]*(?=第[一1])|第[一1]章")
-_GAP = re.compile(r"[ \u3000\n,，;；。、)）]*")
-_ADDRESSEE = re.compile(
+_TELLS = lazily("通过|批准|公布|发布|颁布|修正|修订|修改|施行|实施|印发")
+_CONTENTS = lazily(r"目[ \u3000]*录[ \u3000\n]*(?=第[一1])|第[一1]章")
+_GAP = lazily(r"[ \u3000\n,，;；。、)）]*")
+_ADDRESSEE = lazily(
     r"^[ \n]*(?P<whom>[\u4e00-\u9fff、，,（）() ]{2,120}?"
     r"(?:法院|检察院|厅|局|委|部|院|人民政府|政府|委员会|办公室|机构|司|会|分院|单位|部门)(?:[（(][^()（）]{1,20}[)）])?)[:：]"
 )
-_SITE_NUMBER = re.compile(r"(?:版本|文号|发文字号|发布文号|公布文号)[ ]*[:：]")
-_REPLACED = re.compile(r"[(（][^()（）]*(?:替代|废止|代替)")
-_PROCLAIMS = re.compile("现予公布|予以公布|予以发布|现予发布|现公布|现发布|特此公告|现印发|现将修订后的")
-_NOTICE = re.compile(r"^(?!.*(?:通过|修正|修订)).{0,60}关于(?:印发|发布|颁发|转发|下发).*通知$|现印发给你们")
-_REFERENCE = re.compile(r"^[\u4e00-\u9fff]{2,10}[\[(][0-9]{4}[\])]")
+_SITE_NUMBER = lazily(r"(?:版本|文号|发文字号|发布文号|公布文号)[ ]*[:：]")
+_REPLACED = lazily(r"[(（][^()（）]*(?:替代|废止|代替)")
+_PROCLAIMS = lazily("现予公布|予以公布|予以发布|现予发布|现公布|现发布|特此公告|现印发|现将修订后的")
+_NOTICE = lazily(r"^(?!.*(?:通过|修正|修订)).{0,60}关于(?:印发|发布|颁发|转发|下发).*通知$|现印发给你们")
+_REFERENCE = lazily(r"^[\u4e00-\u9fff]{2,10}[\[(][0-9]{4}[\])]")
 # How many titles that were printed before are looked for again.
 _KNOWN = 8
 

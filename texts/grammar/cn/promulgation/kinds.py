@@ -8,10 +8,10 @@ before the name tells a local one. What neither tells is unknown.
 Law: 立法法（2023修正）第八十条, 第八十四条, 第八十五条, 第九十一条, 第九十三条; 行政法规制定程序条例第五条.
 """
 
-import re
 from dataclasses import dataclass
 
 from texts.grammar.cn.promulgation.places import NATION, code_of, place_in
+from texts.patterns import lazily
 from texts.promulgation import DocumentType, DocumentVariety
 
 __all__ = ["Made", "jurisdiction_of", "kind_of", "variety_of"]
@@ -43,22 +43,22 @@ class Made:
     repealed_organs: tuple[str, ...] = ()
 
 
-_YEAR = re.compile(r"[（(](?:[0-9]{4}年?|[一二三四五六七八九十]+|试行|暂行|草案|修订|[0-9]{4}年?修[正订改])[)）]$")
-_AMENDS = re.compile(r"关于(?:废止)?[、和]?(?:集中)?(?:修改|修订|修正)|关于(?:废止|停止执行)[^《》]{0,6}(?:和|、|以及)(?:修改|修订)")
-_COURT = re.compile("最高人民(?:法院|检察院)")
-_INTERPRETS = re.compile(r"^(?:法释|高检发释字)")
-_CONGRESS = re.compile(r"人民代表大会(?:常务委员会)?$")
-_LOCAL_CONGRESS = re.compile(r"^(?!全国).+人民代表大会(?:常务委员会)?$")
-_AUTONOMOUS = re.compile(r"自治[州县旗]人民代表大会$")
-_GOVERNMENT = re.compile(r".+(?:省|市|自治区|自治州|区|县)人民政府$")
+_YEAR = lazily(r"[（(](?:[0-9]{4}年?|[一二三四五六七八九十]+|试行|暂行|草案|修订|[0-9]{4}年?修[正订改])[)）]$")
+_AMENDS = lazily(r"关于(?:废止)?[、和]?(?:集中)?(?:修改|修订|修正)|关于(?:废止|停止执行)[^《》]{0,6}(?:和|、|以及)(?:修改|修订)")
+_COURT = lazily("最高人民(?:法院|检察院)")
+_INTERPRETS = lazily(r"^(?:法释|高检发释字)")
+_CONGRESS = lazily(r"人民代表大会(?:常务委员会)?$")
+_LOCAL_CONGRESS = lazily(r"^(?!全国).+人民代表大会(?:常务委员会)?$")
+_AUTONOMOUS = lazily(r"自治[州县旗]人民代表大会$")
+_GOVERNMENT = lazily(r".+(?:省|市|自治区|自治州|区|县)人民政府$")
 _NATIONAL_GOVERNMENT = ("国务院", "政务院", "中央军事委员会", "中央人民政府", "中央人民政府委员会", "中共中央")
-_ORDER_OF_MINISTRY = re.compile(
+_ORDER_OF_MINISTRY = lazily(
     r"^(?:中华人民共和国)?(?!国务院|.{0,12}主席)[\u4e00-\u9fff、]{2,40}(?:部|委员会|局|总局|署|总署|银行|办公室)(?:第[0-9０-９一二三四五六七八九十百]+号)?令"
 )
-_NATIONAL_LAWS = re.compile(r"^中华人民共和国.*(?<!办)法(?:典)?$")
-_COURT_INTERPRETS = re.compile(r"^关于.*(?:案件|适用法律|应用法律).*解释$")
-_LOCAL_BY_NAME = re.compile(r"条例$|人民代表大会|实施《[^《》]*法》(?:的)?(?:若干)?(?:办法|规定)$")
-_MUNICIPALITY = re.compile(r"^(?:中国)?[（(]?(?:北京|天津|上海|重庆)")
+_NATIONAL_LAWS = lazily(r"^中华人民共和国.*(?<!办)法(?:典)?$")
+_COURT_INTERPRETS = lazily(r"^关于.*(?:案件|适用法律|应用法律).*解释$")
+_LOCAL_BY_NAME = lazily(r"条例$|人民代表大会|实施《[^《》]*法》(?:的)?(?:若干)?(?:办法|规定)$")
+_MUNICIPALITY = lazily(r"^(?:中国)?[（(]?(?:北京|天津|上海|重庆)")
 
 
 def kind_of(made: Made) -> DocumentType | None:

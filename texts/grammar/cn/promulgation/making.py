@@ -6,7 +6,6 @@ An announcement that publishes a revision speaks of the revision: where the
 header note tells of the first enactment, its facts are the text's.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,14 +18,15 @@ from texts.grammar.cn.promulgation.front import Front, Numbered
 from texts.grammar.cn.promulgation.history import Amended, History, Names, adoptions_of, approvals_of
 from texts.grammar.cn.promulgation.titles import agrees
 from texts.grammar.cn.promulgation.tokens import Verb
+from texts.patterns import lazily
 from texts.promulgation import Adoption, AmendmentNote, Approval, DocumentNumber
 
 __all__ = ["Making"]
 
-_AMENDS = re.compile("关于(?:修改|修订|修正)")
-_BY_TITLE = re.compile(r"^(?P<organ>[\u4e00-\u9fff、]{2,40}?)(?=(?:关于|批准|印发|对))")
-_BY_CLAUSE = re.compile(r"本[\u4e00-\u9fff]{1,6}(?:已|业)?[经由](?P<organ>[\u4e00-\u9fff]{4,40}?)(?:审议|修订)?(?:通过|修订|批准)[，,]")
-_IN_LEAD = re.compile(
+_AMENDS = lazily("关于(?:修改|修订|修正)")
+_BY_TITLE = lazily(r"^(?P<organ>[\u4e00-\u9fff、]{2,40}?)(?=(?:关于|批准|印发|对))")
+_BY_CLAUSE = lazily(r"本[\u4e00-\u9fff]{1,6}(?:已|业)?[经由](?P<organ>[\u4e00-\u9fff]{4,40}?)(?:审议|修订)?(?:通过|修订|批准)[，,]")
+_IN_LEAD = lazily(
     r"^\s*(?:[0-9０-９一二三四五六七八九〇○零]{4}年[0-9０-９一二三四五六七八九十]{1,2}月[0-9０-９一二三四五六七八九十]{1,3}日)?(?P<meeting>[^，。：:；《》]{4,60}?会议)(?:(?:审议|讨论|通过)[^，。：:]{0,20})?(?:决定|决议|通过|批准|特作)"
 )
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from texts.grammar.cn import numerals
+from texts.patterns import lazily
 from texts.promulgation import DocumentNumber
 
 __all__ = ["NumberMatch", "compose", "find", "printed"]
@@ -49,7 +50,7 @@ class NumberMatch:
 
 _NUMERAL = "[0-9]{1,6}|[一二三四五六七八九十百零〇○]{1,8}"
 _BLANKS = r"[ \n]{0,4}"
-_NUMBER = re.compile(
+_NUMBER = lazily(
     rf"(?P<series>[\u4e00-\u9fff]{{2,12}}){_BLANKS}[\[(]{_BLANKS}(?P<reference_year>(?:19|20)[0-9]{{2}}){_BLANKS}[\])]{_BLANKS}第?(?P<reference>[0-9]{{1,6}}){_BLANKS}号"
     rf"|(?P<word>令|公告|通告){_BLANKS}[(\[]?{_BLANKS}(?:第?[0-9一二三四五六七八九十]{{1,3}}届)?(?P<year>(?:19|20)[0-9]{{2}})?{_BLANKS}[)\]]?年?{_BLANKS}[(\[]?{_BLANKS}第?{_BLANKS}(?P<order>{_NUMERAL}){_BLANKS}号{_BLANKS}[)\]]?"
     rf"|[(\[]?第{_BLANKS}(?P<bare>{_NUMERAL}){_BLANKS}号{_BLANKS}[)\]]?(?P<after>令|公告|通告)?"
@@ -57,7 +58,7 @@ _NUMBER = re.compile(
     re.MULTILINE,
 )
 # Where the words before a series end, when nothing separates them: …若干问题的解释法释[2013]25号.
-_BEFORE_SERIES = re.compile(
+_BEFORE_SERIES = lazily(
     r".*(?:政府|法院|检察院|委员会|国务院|解释|规定|批复|答复|条例|办法|决定|决议|通知|意见|规则|细则|安排|解答|纪要|公告|版本|文号|令|以|由|经|的|与|和|替代)(?=[\u4e00-\u9fff]{2})"
 )
 
@@ -98,7 +99,7 @@ def _order(match: re.Match[str]) -> NumberMatch:
     return NumberMatch(match.start(), match.end(), match[0], match["word"] or match["after"], year, number)
 
 
-_TERM = re.compile(r"第?([0-9]{1,2}|[一二三四五六七八九十]{1,3})届")
+_TERM = lazily(r"第?([0-9]{1,2}|[一二三四五六七八九十]{1,3})届")
 
 
 def compose(organ: str | None, match: NumberMatch) -> DocumentNumber:

@@ -7,6 +7,8 @@ not at all.
 
 import re
 
+from texts.patterns import lazily
+
 __all__ = ["NATION", "code_of", "place_in"]
 
 NATION = "CN"
@@ -61,9 +63,9 @@ def _read_table() -> dict[str, str]:
 _CODES = _read_table()
 _SPECIAL_ZONES = {name + "经济特区": _CODES[name + "市"] for name in ("深圳", "珠海", "汕头", "厦门")} | {"海南经济特区": "CN-HI", "海南自由贸易港": "CN-HI"}
 _KNOWN = {**_CODES, **_SPECIAL_ZONES}
-_NAMED = re.compile("(?:" + "|".join(sorted(_KNOWN, key=lambda name: -len(name))) + ")")
+_NAMED = lazily("(?:" + "|".join(sorted(_KNOWN, key=lambda name: -len(name))) + ")")
 # 自治县 and 自治旗 are too many to list, and always name a people: 景宁畲族自治县.
-_COUNTY = re.compile(f"(?:(?P<above>{_NAMED.pattern}))?(?P<county>[\u4e00-\u9fff]{{1,10}}?(?:族|各族|蒙古|达斡尔)自治[县旗])")
+_COUNTY = lazily(f"(?:(?P<above>{_NAMED.pattern}))?(?P<county>[\u4e00-\u9fff]{{1,10}}?(?:族|各族|蒙古|达斡尔)自治[县旗])")
 
 
 def place_in(text: str) -> str | None:

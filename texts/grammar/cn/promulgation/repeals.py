@@ -16,24 +16,25 @@ from texts.grammar.cn.promulgation import numbers, organs
 from texts.grammar.cn.promulgation.events import Event, events
 from texts.grammar.cn.promulgation.history import Names
 from texts.grammar.cn.promulgation.tokens import Kind, Token, Verb, fold, tokens
+from texts.patterns import lazily
 from texts.promulgation import Repeal
 
 __all__ = ["may_repeal", "repeals"]
 
-_REPEALS = re.compile(
+_REPEALS = lazily(
     r"(?:自?本[\u4e00-\u9fff]{1,6}(?:公布|施行|实施|生效)(?:施行)?(?:之日)?起?[,]?)?(?:同时|即行|一并|均|相应|自行|一律|立即|即|予以|予|宣布|也|亦|全部|随之|已)*"
     r"(?:废止|失效|作废|停止执行|停止施行|停止适用|不再施行|不再执行|不再适用)(?=[,。;)]|\s*$)"
 )
-_ORDERS = re.compile(r"(?:^|[,:。;、]|决定|现)(?:一并|予以)?废止(?:以下|下列)?(?=[^。;]{0,160}《)")
+_ORDERS = lazily(r"(?:^|[,:。;、]|决定|现)(?:一并|予以)?废止(?:以下|下列)?(?=[^。;]{0,160}《)")
 # Words that may stand between the last title and the verb; others mean that something else is repealed.
-_BETWEEN = re.compile(
+_BETWEEN = lazily(
     r"^(?:\s|[(（][^()（）]{0,80}[)）]|[、,，和及与]|以及|等|[一二三四五六七八九十0-9]+[件部个项]|(?:行政|地方性|国务院)?(?:法规|规章|文件|司法解释|规定|办法|法律)|(?:修正|修订)[案稿]|及其(?:实施)?(?:细则|办法)|中?(?:有关|关于)?[^。;]{0,40}(?:规定|条款|部分|内容|条|款|项))*$"
 )
-_SCOPE = re.compile(r"^\s*(?:[(（][^()（）]{0,80}[)）])?\s*(?:中|中的|内)(?P<scope>[^,，。;；、]{2,60})")
-_CLAUSE_STOPS = re.compile(r"[。;\n]")
-_AROUND_MAKER = re.compile(r"^[0-9]{4}年|(?:所发|所?制定|原来?制定|颁行)的?$|[0-9一二三四五六七八九〇○零]{4}年$")
+_SCOPE = lazily(r"^\s*(?:[(（][^()（）]{0,80}[)）])?\s*(?:中|中的|内)(?P<scope>[^,，。;；、]{2,60})")
+_CLAUSE_STOPS = lazily(r"[。;\n]")
+_AROUND_MAKER = lazily(r"^[0-9]{4}年|(?:所发|所?制定|原来?制定|颁行)的?$|[0-9一二三四五六七八九〇○零]{4}年$")
 # 《商标注册证》作废: what is void is no act.
-_CERTIFICATE = re.compile("(?:证|证书|证件|执照|副本|发票)$")
+_CERTIFICATE = lazily("(?:证|证书|证件|执照|副本|发票)$")
 # No title is longer.
 _LONGEST = 600
 _BY_IT = ("制定", "规定", "确定", "设定", "第", "执行", "的规定", "有关规定", "处罚", "已有规定", "处理")

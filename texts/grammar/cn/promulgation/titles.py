@@ -10,6 +10,7 @@ import re
 from texts.grammar.cn import dates
 from texts.grammar.cn.promulgation import numbers
 from texts.grammar.cn.promulgation.tokens import fold
+from texts.patterns import lazily
 
 __all__ = ["NAME_ENDS", "agrees", "end_of", "joined", "opening_end", "own_title", "plain"]
 
@@ -19,19 +20,19 @@ NAME_ENDS = (
 )
 """Pattern of the words that a title ends with, without groups."""
 
-_FILE_YEAR = re.compile(
+_FILE_YEAR = lazily(
     r"\s*[(（](?:(?:19|20)[0-9]{2}(?:年)?(?:修[正订改]|[0-9.\-年月日]*)?)?[)）]\s*$|_法律法规$|\s*[(（](?:19|20)[0-9]{2}[-年.][0-9.\-月]{1,6}日?[)）]$"
 )
-_YEARLY = re.compile(r"修正案[(（](?:19|20)[0-9]{2}年[)）]$")
-_COURTS = re.compile(r"(最高人民法院)[\s、　]*(?=最高人民检察院)|(最高人民检察院)[\s、　]*(?=(?:公安部|司法部|国家安全部|最高人民法院))")
-_PART_OF_CODE = re.compile(r"(?:总则|附则|(?:第.{1,3}编)?.{2,8}编)$")
-_ENDS = re.compile(rf"(?:{NAME_ENDS})(?:[(（][^()（）]{{1,20}}[)）])*$")
+_YEARLY = lazily(r"修正案[(（](?:19|20)[0-9]{2}年[)）]$")
+_COURTS = lazily(r"(最高人民法院)[\s、　]*(?=最高人民检察院)|(最高人民检察院)[\s、　]*(?=(?:公安部|司法部|国家安全部|最高人民法院))")
+_PART_OF_CODE = lazily(r"(?:总则|附则|(?:第.{1,3}编)?.{2,8}编)$")
+_ENDS = lazily(rf"(?:{NAME_ENDS})(?:[(（][^()（）]{{1,20}}[)）])*$")
 # No title is longer, and what is no title need not be read to its end.
 _LONGEST = 400
-_NAME_THEN = re.compile(
+_NAME_THEN = lazily(
     rf"^.*?(?:{NAME_ENDS})(?:[(（][^()（）]{{1,20}}[)）])?(?=[(（《]|$|中?华人民共和国|主席|国务院|最高人民|国家|[\u4e00-\u9fff]{{2,12}}(?:部|委员会|局|署|政府)(?:令|公告|第))"
 )
-_PROCLAIMS = re.compile(r"^(?!.*关于).*(?:公告|令)$")
+_PROCLAIMS = lazily(r"^(?!.*关于).*(?:公告|令)$")
 
 
 def plain(title: str) -> str:

@@ -18,6 +18,7 @@ from enum import StrEnum
 
 from texts.grammar.cn import dates, numerals
 from texts.grammar.cn.promulgation import numbers
+from texts.patterns import lazily
 
 __all__ = ["Kind", "Token", "Verb", "closing", "fold", "tokens"]
 
@@ -105,7 +106,7 @@ _MORPHEMES = {
 _VERB = "(?:" + "|".join(_MORPHEMES) + ")+"
 _PUBLISHED = "(?:公布|发布|颁布|颁发|印发|下发|通过|批准)"
 _COMMENCES = "(?:施行|实施|生效|执行|实行)"
-_SCAN = re.compile(
+_SCAN = lazily(
     rf"(?P<rule>自?{_PUBLISHED}之日起?{_COMMENCES})"
     r"|(?P<ordinal>第?(?P<nth>[一二三四五六七八九十0-9]{1,3})次(?=修[正订改]))"
     # 修订后的《…》 and 该修正自…施行 name the result, not an event.
@@ -116,7 +117,7 @@ _SCAN = re.compile(
     r"|(?P<break>\n)"
     r"|(?P<mark>[,;:。、()\[\]\"“”])"
 )
-_ACT_ENDS = re.compile("(?:的|等)?[^《》\n,。;]{0,40}?(?:决定|决议|通知|意见)(?!的)")
+_ACT_ENDS = lazily("(?:的|等)?[^《》\n,。;]{0,40}?(?:决定|决议|通知|意见)(?!的)")
 # No title is longer; what opens and never closes must not be read to the end of the text each time.
 _LONGEST = 600
 _LONGEST_ACT = 200

@@ -1,6 +1,5 @@
 """Structure: a promulgated text as a Document (法律文本的结构)."""
 
-import re
 from itertools import pairwise
 
 from texts.address import Level
@@ -17,10 +16,11 @@ from texts.grammar.cn.structure.labels import ANNEX, number_of
 from texts.grammar.cn.structure.lines import read_page
 from texts.grammar.cn.structure.nesting import nest
 from texts.grammar.cn.structure.pieces import Piece
+from texts.patterns import lazily
 
 __all__ = ["read"]
 
-_TITLE = re.compile("[^。；：，！？]{2,50}")
+_TITLE = lazily("[^。；：，！？]{2,50}")
 
 _LONGEST_FRONT = 80
 """Lines that may be front matter where no article or item shows its end."""

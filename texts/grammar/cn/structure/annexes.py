@@ -7,11 +7,12 @@ from itertools import pairwise
 from texts.grammar.cn.structure.articles import stands_as_label
 from texts.grammar.cn.structure.labels import ANNEX, ARTICLE, number_of
 from texts.grammar.cn.structure.lines import Page
+from texts.patterns import lazily
 
 __all__ = ["find_annexes", "find_lists"]
 
-_LABEL = re.compile(ARTICLE)
-_AFTER_LABEL = re.compile(r"$|[:：\s《（(“【]")
+_LABEL = lazily(ARTICLE)
+_AFTER_LABEL = lazily(r"$|[:：\s《（(“【]")
 _FIRST = frozenset("附【[")
 _STOPS = frozenset("。”；）)")
 _LONGEST = 80

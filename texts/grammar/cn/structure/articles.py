@@ -6,16 +6,17 @@ from texts.grammar.cn.structure.labels import ARTICLE, BLANK, CITING, HEADING, n
 from texts.grammar.cn.structure.lines import Page
 from texts.grammar.cn.structure.quotes import Quotes
 from texts.grammar.cn.structure.sequence import Candidate, choose_chain
+from texts.patterns import lazily
 
 __all__ = ["find_articles", "stands_as_label"]
 
-_LABEL = re.compile(ARTICLE)
+_LABEL = lazily(ARTICLE)
 _ENDS = "。；;：:！？!?”）)】…."
 # What a heading glued to an article's label looks like: 第二章 守望, 一、守望, 附则.
-_GLUED_HEADING = re.compile(
+_GLUED_HEADING = lazily(
     rf"({HEADING}){BLANK}*[^。；：！？“”《》]{{0,40}}$|(?:^|：)[一二三四五六七八九十]{{1,3}}、[^。；，：！？]{{1,30}}$|^(?:附|总){BLANK}*则$"
 )
-_OPENING_WORDS = re.compile(rf"{BLANK}+(?:为|根据|依据|本|在|凡)")
+_OPENING_WORDS = lazily(rf"{BLANK}+(?:为|根据|依据|本|在|凡)")
 
 _AT_START, _BARE, _QUOTED_LINE = 10.0, 7.0, 1.0
 _AFTER_END, _AFTER_BLANK, _WITHOUT_GAP = 6.0, 4.0, 4.0

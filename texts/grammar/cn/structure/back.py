@@ -1,19 +1,19 @@
 """Back: what stands after the last words of law (落款)."""
 
-import re
 from dataclasses import dataclass
 
 from texts.document import Passage, Role
 from texts.grammar.cn.structure.facts import DAY, FURNITURE
 from texts.grammar.cn.structure.lines import Page
+from texts.patterns import lazily
 
 __all__ = ["Back", "read_back"]
 
-_ORGAN = re.compile(
+_ORGAN = lazily(
     r"[一-龥·\s　、（）]{2,50}(?:会|院|部|局|署|府|厅|委|团|办|处|司|银行|社|总队|中心|公署|主席|总理|省长|市长|州长|县长|主任|部长|局长|署长)"
     r"(?:[\s　]{1,4}[一-龥·]{2,6}(?:\s[一-龥])?)?"
 )
-_CLOSING = re.compile(r"【?(?:打印|关闭|返回顶部|上一篇|下一篇|相关链接|扫一扫|责任编辑|分享到|附件下载|版权所有)")
+_CLOSING = lazily(r"【?(?:打印|关闭|返回顶部|上一篇|下一篇|相关链接|扫一扫|责任编辑|分享到|附件下载|版权所有)")
 _MOST = 6
 
 

@@ -5,32 +5,29 @@ run, and stands where a sentence has ended, gets a line of its own. White space
 there is layout. Where no number says so, no line is broken.
 """
 
-import re
-
 from texts.grammar.cn.structure.facts import DAY
 from texts.grammar.cn.structure.headings import is_heading
 from texts.grammar.cn.structure.labels import ANNEX, BLANK, HEADING, number_of
 from texts.grammar.cn.structure.lines import Page
 from texts.grammar.cn.structure.quotes import Quotes
 from texts.grammar.cn.structure.sequence import Candidate
+from texts.patterns import lazily
 
 __all__ = ["break_annexed", "break_articles", "break_items", "break_points"]
 
-_HEADING = re.compile(HEADING)
-_STOP = re.compile("[\n。；！？”]")
-_TAIL = re.compile(rf"(?<=[。；！？”：])({BLANK}*)({HEADING}[^。；，：！？“”《》\n]{{0,40}})\n")
-_CONTENTS = re.compile(rf"目{BLANK}*录(?={BLANK}*(?:{HEADING}|序{BLANK}*言))([^。；！？\n]*)")
-_ANNEXES = re.compile(rf"(?<=[）)。] )附件{BLANK}*[二三四五六七八九十0-9]{{1,3}}{BLANK}")
-_LAST_ENTRY = re.compile(rf"{HEADING}[^。]{{2,60}}(附{BLANK}*则){BLANK}*$")
-_FIRST = re.compile(r"(?<=[一-龥])[（(]一[）)](?![》〉）)的、，。第项])")
-_UNNAMED = re.compile(
-    rf"(?:^|[\n。；！？”：])({BLANK}*(?:[一二三四五六七八九十]{{1,3}}、[^。；，：！？\n]{{1,30}}|附{BLANK}*则|总{BLANK}*则){BLANK}*)(?=[第笫])"
-)
+_HEADING = lazily(HEADING)
+_STOP = lazily("[\n。；！？”]")
+_TAIL = lazily(rf"(?<=[。；！？”：])({BLANK}*)({HEADING}[^。；，：！？“”《》\n]{{0,40}})\n")
+_CONTENTS = lazily(rf"目{BLANK}*录(?={BLANK}*(?:{HEADING}|序{BLANK}*言))([^。；！？\n]*)")
+_ANNEXES = lazily(rf"(?<=[）)。] )附件{BLANK}*[二三四五六七八九十0-9]{{1,3}}{BLANK}")
+_LAST_ENTRY = lazily(rf"{HEADING}[^。]{{2,60}}(附{BLANK}*则){BLANK}*$")
+_FIRST = lazily(r"(?<=[一-龥])[（(]一[）)](?![》〉）)的、，。第项])")
+_UNNAMED = lazily(rf"(?:^|[\n。；！？”：])({BLANK}*(?:[一二三四五六七八九十]{{1,3}}、[^。；，：！？\n]{{1,30}}|附{BLANK}*则|总{BLANK}*则){BLANK}*)(?=[第笫])")
 _LONGEST_SHOWN = 60
 _LONGEST_GLUED = 400
-_LAST_DAY = re.compile(rf"(?<=[。]){BLANK}*({DAY.pattern})\n\Z")
+_LAST_DAY = lazily(rf"(?<=[。]){BLANK}*({DAY.pattern})\n\Z")
 # The mark before the label comes first, so that the search passes over all other characters quickly.
-_POINT = re.compile(
+_POINT = lazily(
     r"[：:；;。\s](?:(?P<bracketed>[（(][一二三四五六七八九十]{1,3}[）)](?!项(?!目)|[至、和及或与][（(第]))"
     r"|(?P<dotted>[1-9１-９][0-9０-９]?[．.、](?![ \t]?[0-9０-９]))"
     r"|(?P<circled>[①-⑳]))"

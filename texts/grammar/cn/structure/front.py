@@ -1,6 +1,5 @@
 """Front: what stands before the first words of law (题目、公布令、题注、目录)."""
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 
@@ -9,16 +8,17 @@ from texts.grammar.cn.structure.facts import ADDRESSEE, DAY, EVENT, FURNITURE, N
 from texts.grammar.cn.structure.headings import fold, is_heading
 from texts.grammar.cn.structure.labels import HEADING
 from texts.grammar.cn.structure.lines import Page
+from texts.patterns import lazily
 
 __all__ = ["Front", "read_front"]
 
-_PAGE_NUMBER = re.compile(r"[.．…·•（(]*[0-9]{1,4}[)）]?$")
-_NAMED = re.compile("《([^《》]{2,80})》")
-_REMNANT = re.compile(r"[^。]{0,120}(?:通过|公布|发布|修正|修订|批准|施行|修改)[^。]{0,80}[）)]")
-_GOES_ON = re.compile("[。；;！？：:]$|^.{0,12}[对就将]《")
-_YEAR_AFTER = re.compile(r"[（(](?:[0-9]{4})?[）)]$")
-_LABEL = re.compile(HEADING)
-_NUMBERED_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[ 　]?、[^。；：，]{1,40}")
+_PAGE_NUMBER = lazily(r"[.．…·•（(]*[0-9]{1,4}[)）]?$")
+_NAMED = lazily("《([^《》]{2,80})》")
+_REMNANT = lazily(r"[^。]{0,120}(?:通过|公布|发布|修正|修订|批准|施行|修改)[^。]{0,80}[）)]")
+_GOES_ON = lazily("[。；;！？：:]$|^.{0,12}[对就将]《")
+_YEAR_AFTER = lazily(r"[（(](?:[0-9]{4})?[）)]$")
+_LABEL = lazily(HEADING)
+_NUMBERED_HEADING = lazily(r"[一二三四五六七八九十]{1,3}[ 　]?、[^。；：，]{1,40}")
 _LONGEST_ENTRY = 60
 _LONGEST_TITLE = 100
 _MOST_NAMES = 20

@@ -9,11 +9,12 @@ import re
 
 from texts.grammar.cn.structure.facts import ADDRESSED, DAY, EVENT, NOTE, NUMBER, PUBLISHING, title_pattern
 from texts.grammar.cn.structure.lines import Page
+from texts.patterns import lazily
 
 __all__ = ["break_front"]
 
-_ORDER = re.compile(r"中华人民共和国[一-龥]{2,12}(?:公告|令)(?=[《第（(])|[一-龥]{2,30}(?:公告|令)(?=《)")
-_SIGNED = re.compile(rf"[一-龥\s·、]{{2,40}}?(?={DAY.pattern})")
+_ORDER = lazily(r"中华人民共和国[一-龥]{2,12}(?:公告|令)(?=[《第（(])|[一-龥]{2,30}(?:公告|令)(?=《)")
+_SIGNED = lazily(rf"[一-龥\s·、]{{2,40}}?(?={DAY.pattern})")
 _SHORT = 40
 _LONGEST = 4000
 

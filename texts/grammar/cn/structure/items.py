@@ -8,12 +8,13 @@ from texts.grammar.cn.structure.labels import BLANK, number_of
 from texts.grammar.cn.structure.lines import Page
 from texts.grammar.cn.structure.quotes import Quotes
 from texts.grammar.cn.structure.sequence import Candidate, choose_chain
+from texts.patterns import lazily
 
 __all__ = ["Items", "find_items"]
 
-_LABEL = re.compile(rf"(?:^|(?<=[。；：！？:;”）])|(?<=[。；：！？:;”）]{BLANK}))[一二三四五六七八九十百]{{1,5}}{BLANK}?、", re.M)
-_DOTTED = re.compile(rf"^[0-9０-９]{{1,3}}{BLANK}?[．.、](?![0-9０-９])", re.M)
-_TITLE = re.compile(r"[^。；：，！？\n]{1,50}\n")
+_LABEL = lazily(rf"(?:^|(?<=[。；：！？:;”）])|(?<=[。；：！？:;”）]{BLANK}))[一二三四五六七八九十百]{{1,5}}{BLANK}?、", re.M)
+_DOTTED = lazily(rf"^[0-9０-９]{{1,3}}{BLANK}?[．.、](?![0-9０-９])", re.M)
+_TITLE = lazily(r"[^。；：，！？\n]{1,50}\n")
 _FEWEST = 2
 _AT_START, _GLUED = 10.0, 6.0
 

@@ -1,10 +1,10 @@
 """Labels: the numbers that provisions bear in print (编章节条项目的序号)."""
 
-import re
 from functools import lru_cache
 
 from texts.address import Level, Number
 from texts.grammar.cn import numerals
+from texts.patterns import lazily
 
 __all__ = ["ANNEX", "ARTICLE", "BLANK", "CITING", "HEADING", "HEADING_LEVELS", "LISTED", "STYLE_LEVELS", "is_misprinted", "number_of", "split_gap"]
 
@@ -22,7 +22,7 @@ ARTICLE = rf"[第笫苐]{BLANK}{{0,2}}{_NUMERAL}{BLANK}{{0,2}}条{_SUFFIX}"
 HEADING = rf"[第笫苐]{BLANK}{{0,2}}{_NUMERAL}{BLANK}{{0,2}}(?:分{BLANK}?编|编|章|节){_SUFFIX}"
 """Pattern of the label of 编, 分编, 章, 节; no group."""
 
-CITING = re.compile(
+CITING = lazily(
     r"[的、，,；;。）)》〉>＞”’’]|第[一二三四五六七八九十百0-9（(]|规定|之[^间后前]|[至和及与或](?=第|本|前|《|[（(])|所[称列指规述]|中(?![华央国外级小等心])|以及第|款|项(?!目)"
     r"|修改|修正|增加|改为|删去|删除|作为|中的|分别|关于|外(?=，)|后增加|之后|之一(?:的|、|，)|[.．]"
 )
@@ -32,7 +32,7 @@ HEADING_LEVELS = {"编": Level.PART, "章": Level.CHAPTER, "节": Level.SECTION}
 
 _FEW = "[一二三四五六七八九十百]"
 _BROAD = "[0-9０-９]"
-LISTED = re.compile(
+LISTED = lazily(
     rf"(?P<bracketed>[（(]{BLANK}?{_FEW}{{1,5}}{BLANK}?[）)]|{_FEW}{{1,3}}[）)]|[㈠-㈩])(?!项(?!目)|[至、和及或与][（(第])"
     rf"|(?P<comma>{_FEW}{{1,5}}{BLANK}?、)"
     rf"|(?P<dotted>(?![0０]){_BROAD}{{1,3}}{BLANK}?[．.、](?!{BLANK}?{_BROAD})|[⒈-⒛])"
@@ -49,16 +49,16 @@ STYLE_LEVELS = {
     "circled": Level.SUBINDENT,
 }
 
-ANNEX = re.compile(
+ANNEX = lazily(
     rf"(?P<label>[【\[]?附{BLANK}*(?:[件表录图]{BLANK}*(?:[一二三四五六七八九十]{{1,3}}|[0-9０-９]{{1,3}}|[A-Z](?![A-Za-z]))?"
     rf"|[一二三四五六七八九十]{{1,3}}(?={BLANK}*[:：])|[0-9０-９]{{1,2}}(?={BLANK}*[:：])|(?={BLANK}*[:：]))[】\]]?(?:{BLANK}*[:：])?)"
     rf"(?P<gap>{BLANK}*)(?P<words>.*)"
 )
 """The first line of an annex (附件一：…, 附表, 附：…)."""
 
-_BLANKS = re.compile(BLANK)
-_REGULAR = re.compile(rf"第[{_CHINESE[:-2]}0-9０-９]+(?:分编|编|章|节|条)(?:之[一二三四五六七八九十]+)?")
-_PARTS = re.compile(rf"[第笫苐]({_NUMERAL}?)(?:条|分编|编|章|节)(?:之(.+))?")
+_BLANKS = lazily(BLANK)
+_REGULAR = lazily(rf"第[{_CHINESE[:-2]}0-9０-９]+(?:分编|编|章|节|条)(?:之[一二三四五六七八九十]+)?")
+_PARTS = lazily(rf"[第笫苐]({_NUMERAL}?)(?:条|分编|编|章|节)(?:之(.+))?")
 
 
 @lru_cache(maxsize=8192)

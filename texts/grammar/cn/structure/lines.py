@@ -5,16 +5,17 @@ zero-width spaces and byte order marks there, HTML comments, and the marks that
 make a Markdown heading. All else is text, and stays as it is.
 """
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
+from texts.patterns import lazily
+
 __all__ = ["Page", "read_page"]
 
 _ZERO_WIDTH = "\ufeff\u200b\u200c\u200d\u2060"
-_MARKED = re.compile(r"(#{1,6})(?:[\s\ufeff\u200b\u200c\u200d\u2060]+|$)|(#{1,6})(?=[第附序总一二三四五六七八九十])")
-_EMPHASIS = re.compile(r"^\*\*([^*]{1,80})\*\*")
+_MARKED = lazily(r"(#{1,6})(?:[\s\ufeff\u200b\u200c\u200d\u2060]+|$)|(#{1,6})(?=[第附序总一二三四五六七八九十])")
+_EMPHASIS = lazily(r"^\*\*([^*]{1,80})\*\*")
 _INFO_END = "INFO END"
 
 

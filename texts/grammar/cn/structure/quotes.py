@@ -1,14 +1,14 @@
 """Quotes: which stretches of a text are quoted in it (引文)."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from texts.grammar.cn.structure.lines import Page
+from texts.patterns import lazily
 
 __all__ = ["Quotes", "find_quotes"]
 
-_MARK = re.compile("[“”]")
+_MARK = lazily("[“”]")
 
 
 @dataclass(frozen=True, slots=True)

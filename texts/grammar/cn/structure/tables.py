@@ -1,18 +1,17 @@
 """Tables, formulas and notes: what stands in a body and is no 款 (表格、公式、注)."""
 
-import re
-
 from texts.address import Level
 from texts.grammar.cn.structure.facts import EVENT
 from texts.grammar.cn.structure.lines import Page
 from texts.grammar.cn.structure.pieces import Piece
+from texts.patterns import lazily
 
 __all__ = ["read_apart"]
 
-_EQUATION = re.compile(r"(?![^=＝]{0,200}(?:公式|为[：:]))[^。；=＝]{1,200}[=＝][^。；]{1,200}[^。；，：:、]")
-_NOTE = re.compile(r"[（(]?注\s*[：:]|[-—－]{1,2}\s*[0-9]{1,4}\s*[-—－]{1,2}$|第\s*[0-9]{1,4}\s*页(?:\s*共\s*[0-9]{1,4}\s*页)?$")
+_EQUATION = lazily(r"(?![^=＝]{0,200}(?:公式|为[：:]))[^。；=＝]{1,200}[=＝][^。；]{1,200}[^。；，：:、]")
+_NOTE = lazily(r"[（(]?注\s*[：:]|[-—－]{1,2}\s*[0-9]{1,4}\s*[-—－]{1,2}$|第\s*[0-9]{1,4}\s*页(?:\s*共\s*[0-9]{1,4}\s*页)?$")
 # What a bracket says of the making of an annex (1949年9月28日…公布) is none of its words.
-_REMARK = re.compile(rf"[（(]{EVENT.pattern}[）)]")
+_REMARK = lazily(rf"[（(]{EVENT.pattern}[）)]")
 
 
 def read_apart(page: Page, index: int, last: int) -> tuple[Piece, int] | None:
