@@ -88,7 +88,7 @@ class Amended:
             kind=self.kind,
             ordinal=self.event.ordinal,
             act=_one_line(self.event.title),
-            organ=names.organ_of(words) if words else None,
+            organ="、".join(dict.fromkeys(names.organ_of(part) for part in organs.unsplit(words))) if words else None,
             meeting=words if words and ("会议" in words or "次" in words) else None,
             promulgated=_first_day(publishing),
             number=numbers.compose(numbered.words, numbered.number).printed if numbered and numbered.number else None,

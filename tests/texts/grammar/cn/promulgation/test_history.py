@@ -105,6 +105,11 @@ def test_a_proclamation_without_digits_is_no_number_of_an_amendment() -> None:
     assert (note.promulgated, note.number) == (date(2015, 8, 12), None)
 
 
+def test_two_organs_that_amend_together_are_named_without_their_sessions() -> None:
+    (note,) = notes(told("1988年9月23日国务院、中央军事委员会发布", "2010年7月21日国务院第120次常务会议、中央军事委员会修订通过"))
+    assert (note.organ, note.meeting) == ("国务院、中央军事委员会", "国务院第120次常务会议、中央军事委员会")
+
+
 def test_one_day_for_two_organs_is_both_organs() -> None:
     (event,) = events("2007年4月4日最高人民法院审判委员会第1422次会议、最高人民检察院第十届检察委员会第75次会议通过")
     day = date(2007, 4, 4)
