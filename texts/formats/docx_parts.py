@@ -39,6 +39,8 @@ _PARAGRAPHS = {
     "Heading": '<w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr>',
     "Provision": '<w:pPr><w:spacing w:line="300" w:lineRule="auto"/><w:ind w:firstLine="420" w:firstLineChars="200"/></w:pPr>',
     "Empty": '<w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr>',
+    "Row": '<w:pPr><w:spacing w:line="280" w:lineRule="auto"/></w:pPr>',
+    "Rule": '<w:pPr><w:spacing w:line="100" w:lineRule="exact"/></w:pPr><w:rPr><w:color w:val="BBBBBB"/><w:sz w:val="6"/></w:rPr>',
     "Omission": '<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:color w:val="666666"/><w:sz w:val="18"/></w:rPr>',
     "Foot": '<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="18"/></w:rPr>',
 }

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from texts.comparison import Edit, Row
 
-__all__ = ["Cell", "Mark", "Run", "Strip", "abridged", "paragraphs", "strips"]
+__all__ = ["Cell", "Layout", "Mark", "Run", "Strip", "abridged", "layout", "paragraphs", "strips"]
 
 
 class Mark(StrEnum):
@@ -30,6 +30,16 @@ class Mark(StrEnum):
     """In another row of the same divided or merged provision."""
     OMITTED = "omitted"
     """Not words of the text: a sign that what another row shows is left out here."""
+
+
+class Layout(StrEnum):
+    """How a natural paragraph is set."""
+
+    WORDS = "words"
+    TABLE_ROW = "row"
+    """| 表 | 行 |"""
+    TABLE_RULE = "rule"
+    """|---|---|, which is no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,14 @@ def paragraphs(cell: Cell) -> list[tuple[Run, ...]]:
     return [tuple(runs) for runs in found]
 
 
+def layout(line: Iterable[Run]) -> Layout:
+    """Say how a natural paragraph is set: rows of tables are read as they are printed, cell by cell."""
+    words = "".join(run.words for run in line).strip()
+    if not (len(words) > 1 and words[0] == words[-1] == "|"):
+        return Layout.WORDS
+    return Layout.TABLE_ROW if words.strip("|-: ") else Layout.TABLE_RULE
+
+
 def abridged(found: Iterable[Strip], *, old: bool, new: bool) -> tuple[Strip, ...]:
     """Leave out on one side, or both, what another row of a divided provision shows.
 
@@ -110,11 +128,11 @@ def _only_omits(strip: Strip) -> bool:
 
 
 def _abridged(cell: Cell) -> Cell:
-    """Put one sign for each run of changed words that has a part standing elsewhere."""
+    """Put one sign for each run of changed words, and of marks between them, that has a part standing elsewhere."""
     found: list[Run] = []
     waiting: list[Run] = []
     for run in (*cell, None):
-        if run is not None and run.mark not in (Mark.KEPT, Mark.FORM):
+        if run is not None and (run.mark not in (Mark.KEPT, Mark.FORM) or not any(map(str.isalnum, run.words))):
             waiting.append(run)
             continue
         away = any(one.mark is Mark.ELSEWHERE for one in waiting)

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, register_namespace, tostr
 
 from texts.formats.docx_parts import RELATED, frame
 from texts.formats.legend import DOUBT, LEGEND, heading
-from texts.formats.strips import Mark, Run, paragraphs
+from texts.formats.strips import Layout, Mark, Run, layout, paragraphs
 from texts.formats.table import COLUMNS, Box, Entry, Omission, Table
 from texts.formats.xml_text import legible
 
@@ -28,6 +28,7 @@ _STYLES = {
     Mark.ELSEWHERE: "Elsewhere",
     Mark.OMITTED: "Omitted",
 }
+_LAYOUTS = {Layout.TABLE_ROW: "Row", Layout.TABLE_RULE: "Rule"}
 _PAGE = (16838, 11906)
 """A4 landscape, in twentieths of a point."""
 _MARGIN = 720
@@ -177,7 +178,8 @@ def _entry(grid: Element, entry: Entry) -> None:
 def _cell(part: Element, box: Box, style: str, *, keep: bool) -> None:
     lines = paragraphs(box.cell)
     for place, runs in enumerate(lines or [()]):
-        paragraph = _paragraph(part, style if lines or box.label or box.absent else "Empty", keep=keep)
+        how = _LAYOUTS.get(layout(runs), style)
+        paragraph = _paragraph(part, how if lines or box.label or box.absent else "Empty", keep=keep)
         if box.label and place == 0:
             _words(paragraph, box.label + "　", "Number")
         elif box.absent:

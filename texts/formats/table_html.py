@@ -7,7 +7,7 @@ words of the texts are written through ElementTree, which escapes them.
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from texts.formats.legend import DOUBT, LEGEND, heading
-from texts.formats.strips import Mark, Run, paragraphs
+from texts.formats.strips import Layout, Mark, Run, layout, paragraphs
 from texts.formats.table import COLUMNS, Box, Entry, Omission, Table
 from texts.formats.xml_text import legible
 
@@ -20,18 +20,21 @@ _STYLE = """
 @page { size: A4 landscape; margin: 14mm 12mm 16mm;
   @bottom-center { content: counter(page) " / " counter(pages); font: 9pt serif; } }
 body { font: 10.5pt/1.5 "Songti SC", "SimSun", "Noto Serif CJK SC", "Source Han Serif SC", serif; color: #111; max-width: 272mm; margin: 1em auto; }
-h1 { font-size: 16pt; line-height: 1.3; text-align: center; margin: 0 0 .6em; }
+h1 { font-size: 16pt; line-height: 1.3; text-align: center; margin: 0 0 .6em; text-wrap: balance; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; }
 th, td { border: .5pt solid #555; padding: 2pt 5pt; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
 td, p { unicode-bidi: isolate; }
-p { margin: 0; text-indent: 2em; min-height: 1.5em; }
+p { margin: 0; text-indent: 2em; min-height: 1.5em; orphans: 2; widows: 2; }
+p.row, p.rule { text-indent: 0; }
+p.rule { font-size: 4pt; color: #bbb; min-height: 0; overflow: hidden; white-space: nowrap; }
 .editions { font-size: 9pt; margin-bottom: .5em; }
 .editions th:first-child { width: 15%; font-weight: normal; }
 .summary, .legend { font-size: 9pt; margin: 0 0 .4em; text-indent: 0; }
 .texts thead { display: table-header-group; }
 .texts thead th { text-align: center; background: #e4e4e4; }
+.texts tfoot { display: table-footer-group; }
+.texts tfoot td { border: none; border-top: .5pt solid #555; padding: 0; height: 0; }
 .texts col.remark { width: 17%; }
-.texts tr { break-inside: avoid; }
 .texts tbody.together { break-inside: avoid; }
 .texts tbody td.old, .texts tbody td.new { border-top: .25pt solid #e0e0e0; border-bottom: .25pt solid #e0e0e0; }
 .texts tbody tr:first-child td { border-top: .5pt solid #555; }
@@ -105,10 +108,12 @@ def _texts(body: Element, table: Table) -> None:
     names = SubElement(SubElement(part, "thead"), "tr")
     for column, side in zip(COLUMNS, (table.old, table.new, None), strict=True):
         _text(names, "th", f"{column}（{side.name}）" if side else column)
+    # Repeated at the foot of each page: it closes the table where a provision goes over.
+    _text(SubElement(SubElement(part, "tfoot"), "tr"), "td", "").set("colspan", str(len(COLUMNS)))
     for entry in table.entries:
         if isinstance(entry, Omission):
             row = SubElement(SubElement(part, "tbody", {"class": "omission"}), "tr")
-            _text(row, "td", str(entry)).set("colspan", "3")
+            _text(row, "td", str(entry)).set("colspan", str(len(COLUMNS)))
         else:
             _entry(part, entry)
 
@@ -137,6 +142,8 @@ def _box(row: Element, name: str, box: Box) -> None:
     lines = paragraphs(box.cell)
     for place, runs in enumerate(lines or ([()] if box.label else [])):
         line = SubElement(found, "p")
+        if (how := layout(runs)) is not Layout.WORDS:
+            line.set("class", how.value)
         if box.label and place == 0:
             _text(line, "span", box.label, "label")
         for run in runs:

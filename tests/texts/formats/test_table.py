@@ -18,7 +18,7 @@ from texts.comparing import compare
 from texts.comparison import Comparison, Status
 from texts.document import Document
 from texts.formats.editions import edition
-from texts.formats.strips import Mark, paragraphs, strips
+from texts.formats.strips import Layout, Mark, Run, Strip, abridged, layout, paragraphs, strips
 from texts.formats.table import Edition, Entry, Omission, Table, changed, table
 from texts.formats.table_docx import W, as_docx
 from texts.formats.table_html import as_html
@@ -131,7 +131,7 @@ def from_docx(made: Table) -> list[Found]:
         for lines, cell in zip((found[-1].old, found[-1].new), cells, strict=False):
             for paragraph in cell.findall(f"{name}p"):
                 style = paragraph.find(f"{name}pPr/{name}pStyle")
-                if style is not None and style.get(f"{name}val") in ("Provision", "Heading"):
+                if style is not None and style.get(f"{name}val") in ("Provision", "Heading", "Row", "Rule"):
                     lines.append("".join(_run_text(run, name) for run in paragraph.findall(f"{name}r")))
         found[-1].remark += "".join(text.text or "" for text in cells[2].iter(f"{name}t"))
     return found
@@ -294,6 +294,28 @@ def test_only_what_is_wanted_is_shown_and_the_rest_is_said_to_be_left_out(ferry:
     ]
 
 
+def test_marks_between_what_stands_elsewhere_go_with_it() -> None:
+    """A full stop alone is nothing to compare."""
+    away = (Run("渡工应当悬挂红灯", Mark.ELSEWHERE), Run("。", Mark.KEPT))
+    assert abridged([Strip(away, ())], old=True, new=False) == (Strip((Run("……", Mark.OMITTED),), ()),)
+    assert abridged([Strip((Run("甲", Mark.DELETED), Run("。", Mark.KEPT)), ())], old=True, new=False)[0].old == (Run("甲", Mark.DELETED), Run("。", Mark.KEPT))
+
+
+@FORMATS
+def test_rows_of_a_table_stand_beside_each_other(draft: Draft, read_back: Callable[[Table], list[Found]]) -> None:
+    rows = ["| 船型 | 费用 |", "|---|---|", "| 小船 | 十元 |", "| 大船 | 二十元 |"]
+    old = draft("第一条 收费标准如下：\n" + "\n".join([*rows[:2], rows[3]]))
+    new = draft("第一条 收费标准如下：\n" + "\n".join(rows))
+    comparison = compare(old, new)
+    made = table(comparison, Edition("甲"), Edition("乙"))
+    assert_whole(made, comparison, read_back)
+    (entry,) = (one for one in made.entries if isinstance(one, Entry))
+    assert [(bool(one.old), bool(one.new)) for one in entry.strips] == [(True, True), (True, True), (True, True), (False, True), (True, True)]
+    assert [layout(runs) for one in entry.strips for runs in paragraphs(one.new)] == [Layout.WORDS, Layout.TABLE_ROW, Layout.TABLE_RULE] + [
+        Layout.TABLE_ROW
+    ] * 2
+
+
 def test_every_changed_article_comes_once(ferry: tuple[Table, Comparison]) -> None:
     made, comparison = ferry
     links = [(row.old, row.new) for row in comparison.articles if changed(row)]
@@ -308,6 +330,7 @@ def test_html_holds_nothing_that_runs_or_is_fetched(draft: Draft) -> None:
     page = as_html(table(comparison, Edition("<b>"), Edition("&amp;"), title="<i>"))
     read = HtmlTable(page)
     assert read.tags == {"html", "head", "meta", "title", "style", "body", "h1", "table", "tr", "th", "p", "ins", "span", "del", "colgroup", "col", "thead"} | {
+        "tfoot",
         "tbody",
         "td",
     }
