@@ -13,6 +13,8 @@ from texts.proving import lines_of
 
 Amended = Callable[..., Enacted]
 
+BOTH = "both give the same provision other words"
+
 
 @pytest.mark.parametrize(
     ("items", "reasons"),
@@ -22,11 +24,11 @@ Amended = Callable[..., Enacted]
         (["一、在第二条第一款“花木主管部门”后增加“等”。"], ["“花木主管部门” stands 2 times in 第二条第一款"]),
         (
             ["一、将第六条修改为：“甲。”", "二、将第六条修改为：“乙。”"],
-            ["contradicts 二、: both give the same provision other words", "contradicts 一、: both give the same provision other words"],
+            [f"contradicts 二、: {BOTH}", f"contradicts 一、: {BOTH}"],
         ),
         (
             ["一、将第五条修改为：“甲。”", "二、删去第五条第二款。"],
-            ["contradicts 一、: both give the same provision other words", "contradicts 二、: both give the same provision other words"],
+            [f"contradicts 一、: {BOTH}", f"contradicts 二、: {BOTH}"],
         ),
         (["一、增加一条，作为第三条：“甲。”", "二、增加一条，作为第三条：“乙。”"], ["two provisions would bear the number 3"]),
         (["一、第三条第二句删去。"], ["第三条 has 1 sentences"]),

@@ -7,7 +7,10 @@ import pytest
 from texts.document import Document
 from texts.proving import Class, Verdict, prove
 
-OLD = "# 虚构办法\n\n<!-- INFO END -->\n\n第一条　为了甲（乙），制定本办法。\n\n第二条　丙：\n\n（一）丁；\n\n（二）戊。\n\n第三条　本办法第二条自公布之日起施行。\n"
+OLD = (
+    "# 虚构办法\n\n<!-- INFO END -->\n\n第一条　为了甲（乙），制定本办法。\n\n第二条　丙：\n\n（一）丁；\n\n（二）戊。\n\n"
+    "第三条　本办法第二条自公布之日起施行。\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,128 @@
+"""Insertions: what is added (增加).
+
+insertion ::= "增加" count ("，"? "作为" labels)? ":"? quotation+       一条, 作为第八条：“…”
+| "增加" count "，作为" label name ("，包括" refs)?          一章，作为第一章“总则”，包括第一条至第七条
+| "增加" ("规定" ":")? quotation
+"""
+
+import re
+from dataclasses import replace
+
+from texts.address import CONTAINERS, Level
+from texts.amendment import Era, Operation
+from texts.grammar.cn.amending.given import Given
+from texts.grammar.cn.amending.labelling import Labelling
+from texts.grammar.cn.amending.orders import Order, Ref, Spot
+from texts.grammar.cn.amending.progress import Progress
+from texts.grammar.cn.amending.quoting import Quotation
+from texts.grammar.cn.amending.tokens import Kind
+
+__all__ = ["Insertions"]
+
+_LABEL = re.compile(r"(?P<article>第[一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十]+)?[ 　])|[（(][一二三四五六七八九十]{1,3}[)）](?![、和至项])")
+
+
+def _labelled(payload: tuple[Quotation, ...]) -> Level | None:
+    """Return what is added where the words given bear its number themselves (增加“（四）…”)."""
+    first = payload[0].lines[0] if payload[0].lines else ""
+    match = _LABEL.match(first)
+    return None if match is None else Level.ARTICLE if match["article"] else Level.POINT
+
+
+class Insertions:
+    """Reads what is added."""
+
+    def __init__(self, item: Progress, given: Given, labelling: Labelling) -> None:
+        self._item = item
+        self._given = given
+        self._labelling = labelling
+
+    def add(self, spots: tuple[Spot, ...]) -> None:
+        """Read 增加 and what follows it; `spots` are where, none for what was named last."""
+        cursor = self._item.cursor
+        verb = cursor.take()
+        cursor.skip(Kind.FILLER)
+        if cursor.sees(Kind.COUNT):
+            self._insert(spots)
+            return
+        label = cursor.peek()
+        if label is not None and label.kind is Kind.CITE:
+            self._insert(spots, unnumbered=True)
+            return
+        where = spots or self._item.subject or (Spot((Ref(self._item.context.steps, self._item.start, self._item.start, self._item.context.era),)),)
+        payload = self._given.payload(whole=True)
+        if not payload:
+            self._item.unread.append(cursor.peek() or verb)
+            return
+        unit = _labelled(payload)
+        if unit is not None and not any(spot.operands for spot in where):
+            self._item.emit(Order(Operation.INSERT, where, self._item.start, cursor.passed, payload, level=unit))
+            return
+        plain = not any(spot.operands or spot.place for spot in where)
+        article = all(ref.steps and ref.steps[-1].level in (Level.ARTICLE, Level.ITEM) and ref.sentence is None for spot in where for ref in spot.refs)
+        if plain and article:
+            self._item.emit(Order(Operation.INSERT, where, self._item.start, cursor.passed, payload, level=Level.PARAGRAPH))
+        else:
+            self._item.emit(Order(Operation.ADD_WORDS, where, self._item.start, cursor.passed, payload))
+        self._item.subject = where
+
+    def _insert(self, spots: tuple[Spot, ...], *, unnumbered: bool = False) -> None:
+        """Read 一条，作为第八条：“…”."""
+        cursor = self._item.cursor
+        if unnumbered:
+            token = cursor.peek()
+            level = token.level if token is not None else None
+        else:
+            level = cursor.take().level
+        assert level is not None  # noqa: S101 - a count and a citation have one
+        parent = spots or self._parent(level)
+        cursor.skip(Kind.FILLER)
+        name: tuple[Quotation, ...] = self._name(level)
+        labels: tuple[Ref, ...] = ()
+        if unnumbered or cursor.sees(Kind.AS, past=(Kind.COMMA, Kind.FILLER, Kind.RESPECTIVELY)):
+            cursor.skip(Kind.COMMA, Kind.FILLER, Kind.AS, Kind.RESPECTIVELY)
+            labels = self._labelling.labels(parent)
+        cursor.skip(Kind.FILLER)
+        name = name or self._name(level)
+        order = Order(Operation.INSERT, parent, self._item.start, cursor.passed, name, labels, level)
+        if cursor.sees(Kind.CHANGE, past=(Kind.COMMA, Kind.TAKE, Kind.SAME, Kind.FILLER)) and not name:
+            # 增加一款作为第二款，将该条修改为：the whole article is printed, the new 款 in it.
+            self._item.subject = tuple(replace(spot, operands=(), place=None) for spot in parent)
+            return
+        included = cursor.sees(Kind.INCLUDE, past=(Kind.COMMA, Kind.FILLER))
+        if not included:
+            if cursor.sees(Kind.COMMA) and cursor.sees(Kind.COLON, Kind.QUOTE, past=(Kind.COMMA, Kind.FILLER, Kind.ADD)):
+                cursor.skip(Kind.COMMA, Kind.ADD)
+            order = replace(order, payload=(*name, *self._given.payload(whole=True)))
+        if not order.payload:
+            self._item.stumble()
+            return
+        self._item.emit(replace(order, end=cursor.passed))
+        if labels and level in (*CONTAINERS, Level.ARTICLE):
+            self._item.context.steps, self._item.context.era = labels[-1].steps, Era.NEW
+        if included:
+            cursor.skip(Kind.COMMA, Kind.FILLER)
+            cursor.take()
+            self._labelling.include(labels)
+
+    def _name(self, level: Level) -> tuple[Quotation, ...]:
+        """Read the name of a chapter that is added: “总则”; ，章名为“总则”."""
+        cursor = self._item.cursor
+        if level not in CONTAINERS:
+            return ()
+        if cursor.sees(Kind.HEADING, past=(Kind.COMMA, Kind.FILLER)) and cursor.sees(Kind.QUOTE, past=(Kind.COMMA, Kind.HEADING, Kind.FILLER, Kind.COLON)):
+            cursor.skip(Kind.COMMA, Kind.HEADING, Kind.FILLER, Kind.COLON)
+        token = cursor.peek()
+        if token is None or token.kind is not Kind.QUOTE or token.quotation is None or token.quotation.block:
+            return ()
+        cursor.take()
+        return (token.quotation,)
+
+    def _parent(self, level: Level) -> tuple[Spot, ...]:
+        """Return where something is added without a place being said: in the article named last; an article, in the law."""
+        if level in (*CONTAINERS, Level.ARTICLE, Level.ANNEX):
+            return (Spot((Ref((), self._item.start, self._item.start),)),)
+        steps = self._item.context.outer(level)
+        if level is Level.PARAGRAPH:
+            steps = self._item.context.article()
+        return (Spot((Ref(steps, self._item.start, self._item.start, self._item.context.era),)),)

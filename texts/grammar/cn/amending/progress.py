@@ -1,0 +1,67 @@
+"""Progress: what has been read of an item so far (修改项的阅读进度)."""
+
+from collections.abc import Callable, Sequence
+
+from texts.grammar.cn.amending.cursor import Cursor
+from texts.grammar.cn.amending.orders import Misread, Order, Ref, Spot
+from texts.grammar.cn.amending.references import Context
+from texts.grammar.cn.amending.tokens import Kind, Token
+
+__all__ = ["Progress"]
+
+
+class Progress:
+    """What has been read of one item.
+
+    Args:
+        shown: its words, quotations shortened.
+        tokens: the same as tokens.
+        is_ours: says whether a title in 《 》 means the law that is compiled.
+        context: the provision named last.
+    """
+
+    def __init__(self, shown: str, tokens: Sequence[Token], is_ours: Callable[[str], bool], context: Context) -> None:
+        self.shown = shown
+        self.cursor = Cursor(tokens)
+        self.is_ours = is_ours
+        self.context = context
+        self.orders: list[Order] = []
+        self.misread: list[Misread] = []
+        self.foreign: list[str] = []
+        self.skipping = False
+        self.subject: tuple[Spot, ...] = ()
+        self.exceptions: tuple[Ref, ...] = ()
+        self.start = 0
+        self.unread: list[Token] = []
+        self.made = 0
+
+    def stumble(self) -> None:
+        """Note that the next token is not understood where it stands."""
+        passed = self.cursor.passed
+        self.unread.append(self.cursor.peek() or Token(Kind.WORDS, "", passed - 1, passed))
+
+    def end_sentence(self) -> None:
+        """Report a sentence in which words stand that were not understood."""
+        if self.unread and not self.skipping:
+            start, end = self.unread[0].start, self.unread[0].end
+            expected = "修改为, 增加, 删去 or the like" if self.made == len(self.orders) else "nothing more"
+            del self.orders[self.made :]
+            self.misread.append(Misread(start, end, expected))
+        self.unread = []
+        self.made = len(self.orders)
+        self.exceptions = ()
+
+    def take_law(self, token: Token) -> None:
+        """Pass over a title; what follows is left alone where it is another law's."""
+        title = token.text[1:-1]
+        self.skipping = not self.is_ours(title)
+        if self.skipping:
+            self.foreign.append(title)
+
+    def take_law_aside(self, token: Token) -> None:
+        """Pass over a title inside a label (改为修改后《解释》第十二条)."""
+
+    def emit(self, order: Order) -> None:
+        """Add an order."""
+        if not self.skipping:
+            self.orders.append(order)

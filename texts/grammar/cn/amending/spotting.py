@@ -1,0 +1,143 @@
+"""Spotting: where something is to change (修改位置).
+
+spots ::= spot (("、" | "和" | "，") spot)*
+spot  ::= refs (within "中的")? (quotation ("、" quotation)*)? ("后" | "前" | "末尾")?
+"""
+
+from dataclasses import replace
+
+from texts.amendment import Place
+from texts.grammar.cn.amending.given import together
+from texts.grammar.cn.amending.orders import Ref, Spot
+from texts.grammar.cn.amending.progress import Progress
+from texts.grammar.cn.amending.quoting import Quotation
+from texts.grammar.cn.amending.references import read_refs
+from texts.grammar.cn.amending.tokens import Kind
+
+__all__ = ["PLACES", "Spotting"]
+
+PLACES = {Kind.AFTER: Place.AFTER, Kind.BEFORE: Place.BEFORE, Kind.END: Place.END, Kind.START: Place.START}
+
+
+class Spotting:
+    """Reads places."""
+
+    def __init__(self, item: Progress) -> None:
+        self._item = item
+
+    def spots(self, *, deleting: bool = False) -> tuple[Spot, ...]:
+        """Read the places of one order; none where none begins here.
+
+        Args:
+            deleting: whether 删去 has been said before them.
+        """
+        spots: list[Spot] = []
+        while True:
+            spot = self._spot()
+            if spot is None:
+                break
+            spots.append(spot)
+            if not self._more_spots(spot, deleting=deleting):
+                break
+        return tuple(spots)
+
+    def _more_spots(self, spot: Spot, *, deleting: bool) -> bool:
+        """Take the joint before another place of the same order (第二条中的“A”和第三条中的“B”)."""
+        cursor = self._item.cursor
+        token = cursor.peek()
+        if token is None or not spot.operands:
+            return False
+        joint = token.kind is Kind.JOINT or token.kind is Kind.COMMA or (token.kind is Kind.FILLER and token.text == "并")
+        if not joint:
+            return False
+        ahead = 1
+        while (after := cursor.peek(ahead)) is not None and after.kind in (Kind.FILLER, Kind.LAW, Kind.CITE, Kind.SENTENCE, Kind.JOINT):
+            ahead += 1
+        if after is None or after.kind is not Kind.QUOTE or ahead == 1:
+            return False
+        if deleting and token.kind is Kind.COMMA and not self._ends_after(ahead):
+            return False
+        cursor.take()
+        return True
+
+    def _ends_after(self, ahead: int) -> bool:
+        """Say whether nothing is done to the quotations that stand ahead but what has been said before them."""
+        while (token := self._item.cursor.peek(ahead)) is not None and token.kind in (Kind.QUOTE, Kind.FILLER, Kind.JOINT):
+            ahead += 1
+        return token is None or token.kind in (Kind.STOP, Kind.COMMA)
+
+    def _spot(self) -> Spot | None:
+        cursor = self._item.cursor
+        refs = read_refs(cursor, self._item.context, self._item.take_law)
+        cursor.skip(Kind.FILLER)
+        refs = self._with_occurrence(refs)
+        if cursor.peek() is not None and cursor.sees(Kind.COLON) and self._quotes_before_verb():
+            cursor.take()
+        within, (operands, every) = self._within(), self._operands()
+        if not refs:
+            if not operands:
+                return None
+            refs = self._default_refs()
+        place = None
+        cursor.skip(Kind.FILLER)
+        refs = self._with_occurrence(refs)
+        if (token := cursor.peek()) is not None and token.kind in PLACES:
+            place = PLACES[cursor.take().kind]
+            cursor.skip(Kind.FILLER)
+        return Spot(refs, operands, place, every, within)
+
+    def _with_occurrence(self, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        token = self._item.cursor.peek()
+        if token is None or token.kind is not Kind.OCCURRENCE:
+            return refs
+        self._item.cursor.take()
+        self._item.cursor.skip(Kind.FILLER)
+        return tuple(replace(ref, occurrence=token.count) for ref in refs) if token.count else refs
+
+    def _default_refs(self) -> tuple[Ref, ...]:
+        """Return what words without a place are quoted from: what was named last, else the whole law."""
+        if self._item.subject:
+            return self._item.subject[-1].refs
+        offset = self._item.cursor.offset
+        return (Ref(self._item.context.steps, offset, offset, self._item.context.era),)
+
+    def _quotes_before_verb(self) -> bool:
+        """Say whether the quotations after a colon are what is changed, not what it is changed to."""
+        ahead = 1
+        while (token := self._item.cursor.peek(ahead)) is not None and (
+            token.kind in (Kind.QUOTE, Kind.COMMA, Kind.JOINT) or (token.kind is Kind.STOP and token.text == "\n")
+        ):
+            ahead += 1
+        return ahead > 1 and token is not None and token.kind in (Kind.CHANGE, Kind.DELETE)
+
+    def _within(self) -> Quotation | None:
+        """Read the words in which the operand stands (“甲”中的“乙”)."""
+        cursor = self._item.cursor
+        token, link, after = cursor.peek(), cursor.peek(1), cursor.peek(2)
+        if token is None or link is None or after is None or token.kind is not Kind.QUOTE or after.kind is not Kind.QUOTE:
+            return None
+        if link.kind is not Kind.FILLER or link.text not in ("中的", "中", "里的", "里"):
+            return None
+        cursor.take()
+        cursor.take()
+        return token.quotation
+
+    def _operands(self) -> tuple[tuple[Quotation, ...], bool]:
+        """Read “A”、“B” with what is said of them (均, 一词)."""
+        cursor = self._item.cursor
+        found: list[Quotation] = []
+        every = False
+        while (token := cursor.peek()) is not None:
+            if token.kind is Kind.QUOTE and token.quotation is not None:
+                joined = cursor.at > 0 and found and cursor.peek(-1) is not None and cursor.peek(-1).kind is Kind.QUOTE  # type: ignore[union-attr]
+                found[len(found) - bool(joined) :] = [together(found[-1], token.quotation) if joined else token.quotation]
+                cursor.take()
+                cursor.skip(Kind.FILLER)
+            elif token.kind is Kind.JOINT and found and cursor.sees(Kind.QUOTE, past=(Kind.JOINT,)):
+                cursor.take()
+            else:
+                break
+        if found:
+            every = self._item.cursor.skip(Kind.EACH)
+            cursor.skip(Kind.FILLER)
+        return tuple(found), every

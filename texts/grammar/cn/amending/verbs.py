@@ -1,0 +1,189 @@
+"""Verbs: what is done to a place (修改动作).
+
+verb ::= ("修改为" | "改为") (label | count "作为" labels)? payload?
+| "作为" label payload?
+| insertion
+| "删去"
+| "合并" ("为" count)? ("作为" label)? ("修改为" payload)?
+| "分为" count "作为" labels ("修改为" payload)?
+| "移至" ref ("后" | "前")? ("作为" label)?
+| "包括" refs
+"""
+
+from dataclasses import replace
+
+from texts.address import Level
+from texts.amendment import Era, Operation
+from texts.grammar.cn.amending.given import Given
+from texts.grammar.cn.amending.insertions import Insertions
+from texts.grammar.cn.amending.labelling import Labelling, olds
+from texts.grammar.cn.amending.orders import Order, Ref, Spot
+from texts.grammar.cn.amending.progress import Progress
+from texts.grammar.cn.amending.spotting import PLACES
+from texts.grammar.cn.amending.tokens import Kind
+
+__all__ = ["VERBS", "Verbs"]
+
+VERBS = frozenset((Kind.CHANGE, Kind.AS, Kind.ADD, Kind.DELETE, Kind.MERGE, Kind.SPLIT, Kind.MOVE, Kind.INCLUDE))
+"""The words that order something."""
+
+
+class Verbs:
+    """Reads what is done."""
+
+    def __init__(self, item: Progress, given: Given, labelling: Labelling, insertions: Insertions) -> None:
+        self._item = item
+        self._given = given
+        self._labelling = labelling
+        self._insertions = insertions
+
+    def verbs(self, spots: tuple[Spot, ...]) -> None:
+        """Read what is done to `spots`."""
+        cursor = self._item.cursor
+        if not spots:
+            return
+        self._item.subject = spots
+        respectively = False
+        every = False
+        while (token := cursor.peek()) is not None and token.kind in (Kind.FILLER, Kind.EACH, Kind.RESPECTIVELY, Kind.TAKE):
+            respectively = respectively or token.kind is Kind.RESPECTIVELY
+            every = every or token.kind is Kind.EACH
+            cursor.take()
+        if every:
+            spots = tuple(replace(spot, every=True) for spot in spots)
+        if token is None or token.kind not in VERBS:
+            if token is not None and token.kind is Kind.COMMA and cursor.peek(1) is not None and cursor.sees(*VERBS, past=(Kind.COMMA, Kind.FILLER, Kind.TAKE)):
+                return
+            if token is not None and (token.kind is Kind.COMMA or (token.kind is Kind.COLON and self._item.shown[: token.start].endswith(("修改", "修正")))):
+                return
+            self._item.stumble()
+            return
+        if token.kind is Kind.CHANGE:
+            self._change(spots, respectively)
+        elif token.kind is Kind.AS:
+            cursor.take()
+            self._relabel(spots)
+        elif token.kind is Kind.ADD:
+            self._insertions.add(spots)
+        elif token.kind is Kind.DELETE:
+            cursor.take()
+            self.delete(spots)
+        elif token.kind is Kind.MERGE:
+            cursor.take()
+            self.merge(spots)
+        elif token.kind is Kind.SPLIT:
+            cursor.take()
+            self._split(spots)
+        elif token.kind is Kind.MOVE:
+            cursor.take()
+            self._move(spots)
+        else:
+            cursor.take()
+            self._labelling.include(tuple(ref for spot in spots for ref in spot.refs))
+
+    def _change(self, spots: tuple[Spot, ...], respectively: bool) -> None:
+        cursor = self._item.cursor
+        cursor.take()
+        cursor.skip(Kind.FILLER)
+        if cursor.sees(Kind.CITE, past=(Kind.LAW, Kind.FILLER)) and not any(spot.operands for spot in spots):
+            self._relabel(spots)
+            return
+        if (count := cursor.peek()) is not None and count.kind is Kind.COUNT and not any(spot.operands for spot in spots):
+            steps = olds(spots)[-1].steps
+            if steps and count.level is steps[-1].level:
+                self._split(spots)
+                return
+            # 将第七条修改为两款：the article stays one.
+            cursor.take()
+        whole = not any(spot.operands for spot in spots)
+        payload = self._given.payload(whole=whole)
+        if not payload:
+            self._item.stumble()
+            return
+        last = self._item.orders[-1] if self._item.orders else None
+        if whole and last is not None and last.operation in (Operation.MERGE, Operation.SPLIT) and not last.payload and last.spots == spots:
+            self._item.orders[-1] = replace(last, payload=payload, end=cursor.passed)
+            return
+        operation = Operation.SUBSTITUTE if whole else Operation.REWORD
+        self._item.emit(Order(operation, spots, self._item.start, cursor.passed, payload, respectively=respectively, exceptions=self._item.exceptions))
+
+    def _relabel(self, spots: tuple[Spot, ...]) -> None:
+        """Read the number after 改为 or 作为, and the words that may follow it at once."""
+        cursor = self._item.cursor
+        labels = self._labelling.labels(spots)
+        if not labels:
+            self._item.stumble()
+            return
+        self._item.emit(Order(Operation.RENUMBER, spots, self._item.start, cursor.passed, labels=labels))
+        if labels[0].steps[:-1] != olds(spots)[0].steps[:-1]:
+            self._item.context.steps, self._item.context.era = labels[-1].steps, Era.NEW
+        if cursor.sees(Kind.COLON):
+            payload = self._given.payload(whole=True)
+            if payload:
+                self._item.emit(Order(Operation.SUBSTITUTE, spots, self._item.start, cursor.passed, payload))
+
+    def delete(self, spots: tuple[Spot, ...]) -> None:
+        """Order that provisions, or the words quoted from them, are struck."""
+        if not spots:
+            self._item.stumble()
+            return
+        self._item.subject = spots
+        words = any(spot.operands for spot in spots)
+        self._item.emit(
+            Order(Operation.STRIKE if words else Operation.REPEAL, spots, self._item.start, self._item.cursor.passed, exceptions=self._item.exceptions)
+        )
+
+    def merge(self, spots: tuple[Spot, ...]) -> None:
+        """Read what merged provisions become."""
+        cursor = self._item.cursor
+        self._item.subject = spots
+        cursor.skip(Kind.FILLER, Kind.COUNT)
+        if cursor.sees(Kind.AS, Kind.CHANGE, past=(Kind.COMMA, Kind.FILLER, Kind.COUNT)):
+            cursor.skip(Kind.COMMA, Kind.FILLER, Kind.COUNT)
+        while cursor.skip(Kind.AS, Kind.FILLER, Kind.COUNT) or (
+            cursor.sees(Kind.COMMA) and cursor.sees(Kind.AS, past=(Kind.COMMA,)) and cursor.skip(Kind.COMMA)
+        ):
+            pass
+        changed = cursor.sees(Kind.CHANGE) and cursor.sees(Kind.CITE, past=(Kind.CHANGE, Kind.FILLER, Kind.LAW))
+        if changed:
+            cursor.skip(Kind.CHANGE, Kind.FILLER)
+        labels = self._labelling.labels(spots)
+        if cursor.sees(Kind.CHANGE, past=(Kind.COMMA, Kind.FILLER)):
+            cursor.skip(Kind.COMMA, Kind.FILLER, Kind.CHANGE)
+        payload = self._given.payload(whole=True)
+        self._item.emit(Order(Operation.MERGE, spots, self._item.start, cursor.passed, payload, labels))
+
+    def _split(self, spots: tuple[Spot, ...]) -> None:
+        cursor = self._item.cursor
+        self._item.subject = spots
+        cursor.skip(Kind.COUNT, Kind.FILLER)
+        if cursor.sees(Kind.AS, past=(Kind.COMMA, Kind.FILLER, Kind.RESPECTIVELY)):
+            cursor.skip(Kind.COMMA, Kind.FILLER, Kind.AS, Kind.RESPECTIVELY)
+        labels = self._labelling.labels(spots)
+        if cursor.sees(Kind.CHANGE, past=(Kind.COMMA, Kind.FILLER)):
+            cursor.skip(Kind.COMMA, Kind.FILLER, Kind.CHANGE)
+        payload = self._given.payload(whole=True)
+        self._item.emit(Order(Operation.SPLIT, spots, self._item.start, cursor.passed, payload, labels))
+
+    def _move(self, spots: tuple[Spot, ...]) -> None:
+        cursor = self._item.cursor
+        cursor.skip(Kind.RANGE, Kind.FILLER)
+        there = self._labelling.labels(spots)
+        place = None
+        if (token := cursor.peek()) is not None and token.kind in PLACES:
+            place = PLACES[cursor.take().kind]
+        labels: tuple[Ref, ...] = ()
+        if cursor.sees(Kind.AS, past=(Kind.COMMA, Kind.FILLER)):
+            cursor.skip(Kind.COMMA, Kind.FILLER, Kind.AS)
+            labels = self._labelling.labels((Spot(there),) if there else spots)
+        if not there:
+            self._item.stumble()
+            return
+        if not labels and place is None and there[-1].steps[-1].level is olds(spots)[-1].steps[-1].level:
+            labels = there
+        if labels:
+            self._item.emit(Order(Operation.RENUMBER, spots, self._item.start, cursor.passed, labels=labels))
+        if labels is there or (labels and there[-1].steps[-1].level in (Level.ARTICLE, Level.PARAGRAPH) and place is None):
+            return
+        old = tuple(replace(ref, era=Era.OLD) for ref in there)
+        self._item.emit(Order(Operation.MOVE, (*spots, Spot(old, place=place)), self._item.start, cursor.passed))
