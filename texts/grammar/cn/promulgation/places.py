@@ -63,9 +63,9 @@ def _read_table() -> dict[str, str]:
 _CODES = _read_table()
 _SPECIAL_ZONES = {name + "经济特区": _CODES[name + "市"] for name in ("深圳", "珠海", "汕头", "厦门")} | {"海南经济特区": "CN-HI", "海南自由贸易港": "CN-HI"}
 _KNOWN = {**_CODES, **_SPECIAL_ZONES}
-_NAMED = lazily("(?:" + "|".join(sorted(_KNOWN, key=lambda name: -len(name))) + ")")
+_LENGTHS = sorted({len(name) for name in _KNOWN}, reverse=True)
 # 自治县 and 自治旗 are too many to list, and always name a people: 景宁畲族自治县.
-_COUNTY = lazily(f"(?:(?P<above>{_NAMED.pattern}))?(?P<county>[\u4e00-\u9fff]{{1,10}}?(?:族|各族|蒙古|达斡尔)自治[县旗])")
+_COUNTY = lazily("[\u4e00-\u9fff]{1,10}?(?:族|各族|蒙古|达斡尔)自治[县旗]")
 
 
 def place_in(text: str) -> str | None:
@@ -74,14 +74,17 @@ def place_in(text: str) -> str | None:
     Args:
         text: a title or the name of an organ.
     """
-    county = _COUNTY.match(text)
-    if county:
-        return county["county"]
-    named = _NAMED.match(text)
-    return named[0] if named else None
+    named = _named(text)
+    county = (_COUNTY.match(text, len(named)) if named else None) or _COUNTY.match(text)
+    return county[0] if county else named
 
 
 def code_of(text: str) -> str | None:
     """Return the ISO 3166-2 code of the province that `text` begins with or whose city it begins with, or `None`."""
-    named = _NAMED.match(text)
-    return _KNOWN[named[0]] if named else None
+    named = _named(text)
+    return _KNOWN[named] if named else None
+
+
+def _named(text: str) -> str | None:
+    """Return the longest name of the table that `text` begins with."""
+    return next((text[:length] for length in _LENGTHS if text[:length] in _KNOWN), None)

@@ -26,7 +26,7 @@ def read_apart(page: Page, index: int, last: int) -> tuple[Piece, int] | None:
         return Piece(Level.TABLE, page.numbers[index], "\n".join(page.lines[index:end])), end
     if ("=" in line or "＝" in line) and _EQUATION.fullmatch(line):
         return Piece(Level.FORMULA, page.numbers[index], line), index + 1
-    if line[0] in "（(注-—－第" and (_NOTE.match(line) or _REMARK.fullmatch(line)):
+    if line[0] in "（(注-—－第" and (_NOTE.match(line) or (line[-1] in "）)" and _REMARK.fullmatch(line))):
         return Piece(Level.NOTE, page.numbers[index], line), index + 1
     return None
 
