@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn, Self, TypeVar
 
 from archive.errors import Damaged, NotAnArchive, RequestError
 from archive.objects import ObjectId, Objects
+from archive.release import RELEASE
 from archive.repository import Repository
 from archive.shown import Source
 
@@ -36,12 +37,6 @@ Answer = TypeVar("Answer")
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _release() -> str:
-    from importlib.metadata import version
-
-    return f"yange {version('yange')}"
 
 
 class Archive:
@@ -78,7 +73,7 @@ class Archive:
         """
         from archive.ledger import Ledger, Recorder
 
-        Ledger.create(folder, zone, Recorder(author, clock, _release()))
+        Ledger.create(folder, zone, Recorder(author, clock, f"yange {RELEASE}"))
         return cls(folder, author=author, clock=clock)
 
     @classmethod
@@ -325,7 +320,7 @@ class Archive:
 
         if self._author is None:
             raise RequestError("who records is not said", hint="--author 'Name <mail@example.org>', or git config user.name and user.email")
-        return Recorder(self._author, self._clock, _release())
+        return Recorder(self._author, self._clock, f"yange {RELEASE}")
 
     def _today(self, current: "Current") -> date:
         from zoneinfo import ZoneInfo

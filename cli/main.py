@@ -46,9 +46,9 @@ def _verbose() -> typer.core.TyperOption:
 
 def _print_release(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
+        from archive.release import RELEASE
 
-        say(f"yange {version('yange')}")
+        say(f"yange {RELEASE}")
         raise typer.Exit
 
 
