@@ -4,6 +4,7 @@ What the words of the act order, a grammar reads; here each reference is looked
 up in the law. A target that is not there exactly once is Unresolved.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from texts.grammar.cn.amending.items import Act, Item, read_acts
 from texts.grammar.cn.amending.orders import Misread, Order, Reading, Ref, Spot
 from texts.grammar.cn.amending.payloads import read_payload, read_words
 from texts.grammar.cn.amending.phrases import ADJUSTS_NUMBERS, ADJUSTS_WORDS, read_item
-from texts.grammar.cn.amending.quoting import Quotation, read_quotations
+from texts.grammar.cn.amending.quoting import Quotation, Words, read_quotations
 from texts.grammar.cn.amending.references import Context
 from texts.grammar.cn.amending.titles import Names
 from texts.grammar.cn.cited import Citation, CitedStep
@@ -37,6 +38,9 @@ def compile_act(act: Act, law: Document) -> Amendment:
         law: the text left by every act adopted earlier.
     """
     return _Compiling(act, law).run()
+
+
+_LAW = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》(?:[（(][^（）()]*[)）])?(?=原?第|的?名称|中的)")
 
 
 class _Unplaced(Exception):
@@ -68,12 +72,15 @@ class _Compiling:
         self._index: Index = index(law)
         titles = law.passages(Role.TITLE)
         self._names = Names.of("".join(titles[0].lines) if titles else None, act.lead)
+        self._named = tuple(dict.fromkeys(_named(act)))
         self._notices: list[tuple[Notice, str]] = []
         self._unresolved: list[Unresolved] = []
         self._others: list[str] = []
 
     def run(self) -> Amendment:
         instructions: list[Instruction] = []
+        if not self._decide_law():
+            return Amendment((), tuple(self._unresolved), tuple(OwnClause(text) for text in self._act.own), (), self._named)
         context = Context()
         for item in self._act.items:
             if item.heading is not None and not self._is_ours(item.heading):
@@ -85,6 +92,25 @@ class _Compiling:
         instructions.extend(self._from_own())
         own = tuple(OwnClause(text) for text in self._act.own)
         return Amendment(tuple(instructions), tuple(self._unresolved), own, tuple(self._notices), tuple(dict.fromkeys(self._others)))
+
+    def _decide_law(self) -> bool:
+        """Say whether it is known which items are about this law.
+
+        An act that names one law alone is about that one, though its text may
+        bear another title; of several, none is taken on a guess.
+        """
+        if self._names.title is not None and any(self._names.mean(title) for title in self._named):
+            return True
+        if len(self._named) <= 1:
+            if self._named and self._names.title is not None:
+                self._notices.append((Notice.OTHER_LAW, f"the act names {self._named[0]}, the text is titled {self._names.title}"))
+            self._names = Names(None)
+            return True
+        reason = "the text prints no title" if self._names.title is None else "none of them is the title of the text"
+        for item in self._act.items:
+            clause = Clause(item.name, item.heading or item.lines[0], 0, len(item.heading or item.lines[0]))
+            self._unresolved.append(Unresolved(clause, f"the act changes {len(self._named)} laws, and {reason}"))
+        return False
 
     def _is_ours(self, heading: str) -> bool:
         title = heading[heading.find("《") + 1 : heading.rfind("》")]
@@ -213,6 +239,17 @@ class _Compiling:
         payload = read_payload(order.payload, Level.ARTICLE) if order.payload else None
         place = order.spots[-1].place if order.spots else None
         return replace(bare, targets=targets, payload=payload, labels=tuple(Address(label.steps) for label in order.labels), place=place)
+
+
+def _named(act: Act) -> Iterator[str]:
+    """Yield the titles of the laws that an act changes, as its items name them."""
+    for item in act.items:
+        if item.heading is not None:
+            yield item.heading[item.heading.find("《") + 1 : item.heading.rfind("》")]
+        else:
+            for part in read_quotations(item.lines):
+                if isinstance(part, Words):
+                    yield from (match[1] for match in _LAW.finditer(part.text))
 
 
 def _level(target: Target) -> Level:

@@ -70,3 +70,19 @@ def test_items_against_other_laws_are_passed_over(law: Document, read: Callable[
 def test_the_acts_own_clauses_stay_with_it(amended: Amended) -> None:
     found = amended("一、删去第三条。", renumber=False)
     assert [own.text for own in found.amendments[0].own] == ["本决定自公布之日起施行。"]
+
+
+def test_a_text_without_a_title_is_no_law_among_several(read: Callable[[str], Document]) -> None:
+    act = read(
+        "# 关于修改《虚构市树木条例》等两件地方性法规的决定\n\n<!-- INFO END -->\n\n"
+        "一、修改《虚构市树木条例》\n\n1.将第一条修改为：“甲。”\n\n二、修改《虚构市花木条例》\n\n1.将第一条修改为：“乙。”\n"
+    )
+    found = enact(read("<!-- INFO END -->\n\n第一条　丙。\n\n第二条　丁。\n"), [act], CN)
+    assert [one.reason for one in found.unresolved] == ["the act changes 2 laws, and the text prints no title"] * 2
+
+
+def test_an_act_that_names_one_law_is_about_that_one(law: Document, read: Callable[[str], Document]) -> None:
+    act = read("# 关于修改《虚构市花卉条例》的决定\n\n<!-- INFO END -->\n\n一、修改《虚构市花卉条例》\n\n1.将第三条修改为：“甲。”\n\n2.删去第八条。\n")
+    found = enact(law, [act], CN)
+    assert "第三条　甲。" in lines_of(found.document)
+    assert found.amendments[0].notices == ((Notice.OTHER_LAW, "the act names 虚构市花卉条例, the text is titled 虚构市花木条例"),)
