@@ -81,13 +81,16 @@ def _inside(old: Unit, new: Unit, found: Matching, renumbering: Renumbering) -> 
 def _lines(old: Sequence[Line], new: Sequence[Line], found: Matching, edits: Mapping[tuple[int, int], tuple[Edit, ...]]) -> Iterator[Row]:
     """Yield the rows of natural paragraphs, in order of the new text, deletions at their old place."""
     matches, alone = found.matches, found.alone
+    of_new: dict[int, list[Match]] = {}
+    for m in matches:
+        of_new.setdefault(m.new, []).append(m)
     counts = (Counter(m.old for m in matches), Counter(m.new for m in matches))
     gone = _after([i for i in range(len(old)) if not counts[0][i]], sorted((m.old, m.new) for m in matches if not m.moved))
     yield from (_alone_line(i, old[i], Status.DELETED, alone[0].get(i, ALONE)) for i in gone.get(-1, ()))
     for j, line in enumerate(new):
         if not counts[1][j]:
             yield _alone_line(j, line, Status.INSERTED, alone[1].get(j, ALONE))
-        for m in (m for m in matches if m.new == j):
+        for m in of_new.get(j, ()):
             one = old[m.old]
             numbers = one.number != line.number if one.number and line.number else None
             yield _row(line.level, _line_side(m.old, one), _line_side(j, line), m, (counts[0][m.old], counts[1][j]), numbers, edits[m.old, j], ())

@@ -7,6 +7,7 @@ wordings from end to end.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 from diff_match_patch import diff_match_patch
@@ -26,6 +27,7 @@ _MARKS = 0x2190
 """Punctuation is coded as symbols from here, words as letters, so that the clean-up prefers to break at marks."""
 _LETTERS = 0x3400
 _SYMBOLS = 0x23FF
+_SURROGATES = 0xD800
 
 
 def words(old: str, new: str, renumber: Renumbering | None = None) -> tuple[Edit, ...]:
@@ -55,6 +57,9 @@ def words(old: str, new: str, renumber: Renumbering | None = None) -> tuple[Edit
 
 def moved_on(edits: Iterable[Edit], old: int, new: int) -> Iterator[Edit]:
     """Yield the edits with their ranges moved on by so many code points."""
+    if not old and not new:
+        yield from edits
+        return
     for edit in edits:
         yield Edit((edit.old[0] + old, edit.old[1] + old), (edit.new[0] + new, edit.new[1] + new), edit.kept, edit.typography)
 
@@ -178,7 +183,7 @@ class _Codes:
 
     def count(self, spelled: str) -> int:
         """Return how many tokens a spelled text has."""
-        return sum(char in self._starts for char in spelled)
+        return sum(map(self._starts.__contains__, spelled))
 
     def _coded(self, key: str) -> str:
         if key == "\n":
@@ -187,17 +192,25 @@ class _Codes:
             long = chr(self._next[0])
             self._next[0] += 1
         else:
-            long = "".join(map(self._letter, range(self._next[1], self._next[1] + len(key))))
+            long = _letters(self._next[1], self._next[1] + len(key))
             self._next[1] += len(key)
         self._short[key] = long[0]
         self._long[long[0]] = long
         self._starts.add(long[0])
         return long[0]
 
-    @staticmethod
-    def _letter(code: int) -> str:
-        # Surrogates are no characters.
-        return chr(code if code < 0xD800 else code + 0x2800)
+
+def _letters(start: int, end: int) -> str:
+    """Return the letters of a range of codes."""
+    if end <= _SURROGATES:
+        return _common_letters()[start - _LETTERS : end - _LETTERS]
+    # Surrogates are no characters.
+    return "".join([chr(code if code < _SURROGATES else code + 0x2800) for code in range(start, end)])
+
+
+@cache
+def _common_letters() -> str:
+    return "".join(map(chr, range(_LETTERS, _SURROGATES)))
 
 
 def _kept_run(old: str, new: str, at: tuple[int, int], ends: tuple[int, int], pairs: Iterable[tuple[Token, Token]]) -> Iterator[Edit]:

@@ -8,6 +8,7 @@ digits, nor the break between two natural paragraphs.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -72,7 +73,7 @@ _FIGURE = r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-
 # Characters of numbers belong to the words in which they count nothing: 统一, 一般.
 _HAN = "(?:[统唯单任之逐]一|(?![第一二三四五六七八九十百千万亿两零])[\u4e00-\u9fff])+|一[般定律致切并旦]|第三[人方者]"
 _TOKEN = lazily(
-    f"(?P<han>{_HAN})|(?P<citation>{_NUMBER})|(?P<rate>{_RATE}|(?:{_FIGURE}|[0-9０-９]+)[%％‰])|(?P<figure>{_FIGURE})|(?P<scaled>[0-9０-９]+[万亿])"
+    f"(?P<han>{_HAN})|(?P<mark>[，。；、：])|(?P<citation>{_NUMBER})|(?P<rate>{_RATE}|(?:{_FIGURE}|[0-9０-９]+)[%％‰])|(?P<figure>{_FIGURE})|(?P<scaled>[0-9０-９]+[万亿])"
     f"|(?P<numeral>{numerals.NUMERAL})|(?P<break>\\n)|(?P<blank>[{_SPACES}{_ZERO_WIDTH}])|(?P<word>[A-Za-zＡ-Ｚａ-ｚ]+)"
     r"|(?P<dash>[—―─━–‒‐‑－−-]+)|(?P<dots>[…⋯]+|\.{3,})|(?P<char>.)",
     re.DOTALL,
@@ -172,6 +173,7 @@ _LADDER: tuple[tuple[Typography, dict[int, int | str | None]], ...] = (
 )
 
 
+@lru_cache(maxsize=4096)
 def flat_char(text: str) -> str:
     """Fold one character, compatibility ideographs (康熙部首、兼容汉字) included."""
     folded = text.translate(_FLAT)
@@ -246,5 +248,6 @@ _KEYS: dict[str, Callable[[str], str]] = {
     "word": flat,
     "dash": _dash,
     "dots": _dots,
+    "mark": flat_char,
     "char": flat_char,
 }

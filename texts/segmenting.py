@@ -11,7 +11,6 @@ from importlib.resources import files
 
 __all__ = ["word_lengths"]
 
-_LONGEST = 5
 _UNKNOWN = 17.0
 """The cost in bits of a character that is no listed word, about that of the rarest listed ones."""
 
@@ -25,12 +24,12 @@ def word_lengths(run: str) -> tuple[int, ...]:
     size = len(run)
     if size == 1:
         return (1,)
-    cost_of = _costs().get
+    cost_of, longest_of = _costs().get, _beginnings().get
     best = [0.0] * (size + 1)
     step = [1] * size
     for start in range(size - 1, -1, -1):
         least = _UNKNOWN + best[start + 1]
-        for end in range(start + 2, min(start + _LONGEST, size) + 1):
+        for end in range(start + 2, min(start + longest_of(run[start : start + 2], 0), size) + 1):
             cost = cost_of(run[start:end])
             if cost is not None and cost + best[end] < least:
                 least, step[start] = cost + best[end], end - start
@@ -40,6 +39,15 @@ def word_lengths(run: str) -> tuple[int, ...]:
         found.append(step[at])
         at += step[at]
     return tuple(found)
+
+
+@cache
+def _beginnings() -> dict[str, int]:
+    """Return the first two characters of the listed words with the length of the longest that begins so."""
+    found: dict[str, int] = {}
+    for word in _costs():
+        found[word[:2]] = max(len(word), found.get(word[:2], 0))
+    return found
 
 
 @cache

@@ -7,6 +7,7 @@ prints how well they are calibrated.
 
 from collections.abc import Sequence
 from math import exp
+from operator import mul
 
 __all__ = ["CONTEXT", "DIVIDED", "HEADINGS", "LEAST", "WORDS", "logit", "sure"]
 
@@ -33,7 +34,8 @@ def logit(weights: Sequence[float], said: Sequence[float]) -> float:
         weights: the constant first, then one for each value.
         said: the evidence.
     """
-    return weights[0] + sum(weight * value for weight, value in zip(weights[1:], said, strict=True))
+    odds: float = sum(map(mul, weights, (1.0, *said)))
+    return odds
 
 
 def sure(odds: float) -> float:

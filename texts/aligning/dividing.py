@@ -95,9 +95,14 @@ class Division:
     def _unexplained(self, side: int, place: int) -> list[_Clause]:
         """Return the clauses of a unit that its partners do not have."""
         mass = self._evidence.likeness.mass
-        rivals = [self._grams[1 - side][partner] for partner in self._partners[side].get(place, ())]
+        partners = self._partners[side].get(place, ())
+        rivals = [self._grams[1 - side][partner] for partner in partners]
+        printed = "\n".join([self._keys[1 - side][partner] for partner in partners])
         found = []
-        for clause in map(grams, _CLAUSE.findall(self._keys[side][place])):
+        for words in _CLAUSE.findall(self._keys[side][place]):
+            if words in printed:
+                continue
+            clause = grams(words)
             if any(clause <= rival for rival in rivals):
                 continue
             whole = mass(clause)

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import nlargest
 from math import log
 
 from rapidfuzz import fuzz
@@ -36,9 +35,9 @@ class Evidence:
         self._ratio: dict[Pair, float] = {}
         self._lines = ([_telling(unit.key) for unit in old], [_telling(unit.key) for unit in new])
 
-    def candidates(self) -> set[Pair]:
-        """Return the pairs that share the most rare words, for each place of either side."""
-        return likeliest(self.likeness.rare_in_common(self.likeness.old, self.likeness.new), _RIVALS)
+    def candidates(self) -> list[Pair]:
+        """Return the pairs that share the most rare words, for each place of either side, in order of their places."""
+        return sorted(likeliest(self.likeness.rare_in_common(self.likeness.old, self.likeness.new), _RIVALS))
 
     def by_words(self, pairs: Iterable[Pair]) -> dict[Pair, tuple[float, ...]]:
         """Return what the words alone say of each pair, as listed in WORDS."""
@@ -82,7 +81,7 @@ class Evidence:
         for (i, j), cosine in cosines.items():
             rows.setdefault(i, []).append(cosine)
             columns.setdefault(j, []).append(cosine)
-        best = [{place: [*nlargest(2, found), 0.0] for place, found in side.items()} for side in (rows, columns)]
+        best = [{place: [*sorted(found)[:-3:-1], 0.0] for place, found in side.items()} for side in (rows, columns)]
         return {(i, j): cosine - max(_rival(best[0][i], cosine), _rival(best[1][j], cosine)) for (i, j), cosine in cosines.items()}
 
 
@@ -98,15 +97,22 @@ class Context:
     def __init__(self, spine: Sequence[Pair], linked: Mapping[int, int]) -> None:
         self._spine, self._linked = spine, linked
         self._starts = [i for i, _ in spine]
+        self._between: dict[int, tuple[int, int]] = {}
 
     def around(self, old: Unit, new: Unit) -> tuple[float, ...]:
         """Return whether a pair keeps the order, its linked neighbours, the same number, the same heading."""
         i, j = old.place, new.place
-        at = bisect_left(self._starts, i)
-        before = next((q for p, q in reversed(self._spine[max(0, at - 2) : at]) if p != i), -1)
-        after = next((q for p, q in self._spine[at : at + 2] if p != i), 1 << 30)
+        if i not in self._between:
+            self._between[i] = self._ends(i)
+        before, after = self._between[i]
         neighbours = (self._linked.get(i - 1) == j - 1) + (self._linked.get(i + 1) == j + 1)
         return float(before < j < after), neighbours / 2, float(old.number is not None and old.number == new.number), _same_heading(old, new)
+
+    def _ends(self, place: int) -> tuple[int, int]:
+        """Return between which new places an old one keeps the order."""
+        at = bisect_left(self._starts, place)
+        before = next((q for p, q in reversed(self._spine[max(0, at - 2) : at]) if p != place), -1)
+        return before, next((q for p, q in self._spine[at : at + 2] if p != place), 1 << 30)
 
 
 def likeliest(weights: Mapping[Pair, float], count: int) -> set[Pair]:
@@ -115,7 +121,7 @@ def likeliest(weights: Mapping[Pair, float], count: int) -> set[Pair]:
     for pair, weight in weights.items():
         sides[0].setdefault(pair[0], []).append((weight, pair))
         sides[1].setdefault(pair[1], []).append((weight, pair))
-    return {pair for side in sides for ranked in side.values() for _, pair in (ranked if len(ranked) <= count else nlargest(count, ranked))}
+    return {pair for side in sides for ranked in side.values() for _, pair in (ranked if len(ranked) <= count else sorted(ranked)[-count:])}
 
 
 def _telling(key: str) -> list[str]:

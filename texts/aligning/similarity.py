@@ -4,10 +4,11 @@ Pairs of neighbouring characters are weighed by how few provisions have them:
 县级以上人民政府 says little of what an article is about, 遗产管理人 much.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from math import log, sqrt
 from operator import add
 
@@ -23,6 +24,9 @@ _AMONG = 60
 
 _RARE = 8
 """Pairs of characters that more units have do not bring two units together."""
+
+_GRAIN = 2.0**20
+"""Weights are multiples of one part in so many."""
 
 
 def grams(key: str) -> frozenset[str]:
@@ -72,30 +76,40 @@ class Likeness:
         Args:
             old, new: what stands in each place.
         """
-        having: dict[str, list[int]] = defaultdict(list)
+        if len(new) <= _RARE:
+            both = (((i, j), found & other) for i, found in enumerate(old) for j, other in enumerate(new))
+            return {pair: self.mass(common) for pair, common in both if common}
+        rare = {gram for gram, count in Counter(chain.from_iterable(new)).items() if count <= _RARE}
+        rare.intersection_update(chain.from_iterable(old))
+        having: dict[str, list[int]] = {gram: [] for gram in rare}
         for j, found in enumerate(new):
-            for gram in found:
+            for gram in found & rare:
                 having[gram].append(j)
-        common: dict[Pair, float] = defaultdict(float)
+        weighed: dict[Pair, float] = {}
         for i, found in enumerate(old):
-            for gram in found & having.keys():
-                places = having[gram]
-                if len(places) <= _RARE:
-                    weight = self._weight[gram]
-                    for j in places:
-                        common[i, j] += weight
-        return common
+            row: dict[int, float] = {}
+            for gram in found & rare:
+                weight = self._weight[gram]
+                for j in having[gram]:
+                    row[j] = row.get(j, 0.0) + weight
+            for j, weight in row.items():
+                weighed[i, j] = weight
+        return weighed
 
 
 def _weights(units: Sequence[Grams], among: int) -> dict[str, float]:
     """Weigh pairs of characters: the rarer among all units and in law at large, the heavier."""
-    count: dict[str, int] = defaultdict(int)
-    for found in units:
-        for gram in found:
-            count[gram] += 1
-    scale = {n: log((among + 2) / (n + 0.5)) for n in set(count.values())}
+    count = Counter(chain.from_iterable(units))
+    scale = {n: _exact(log((among + 2) / (n + 0.5))) for n in set(count.values())}
+    weights = dict(zip(count, map(scale.__getitem__, count.values()), strict=True))
     common = _commonplace()
-    return {gram: scale[n] * common.get(gram, 1.0) for gram, n in count.items()}
+    weights.update({gram: _exact(scale[count[gram]] * common[gram]) for gram in count.keys() & common.keys()})
+    return weights
+
+
+def _exact(weight: float) -> float:
+    """Round a weight so that sums of weights are exact, in whatever order a set is read."""
+    return round(weight * _GRAIN) / _GRAIN
 
 
 @cache
