@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from texts.address import Address, Level, Step
+from texts.address import Address, Level, Number, Step
 from texts.amendment import Amendment, Clause, Era, Instruction, Notice, Operation, OwnClause, Part, Payload, Target, Unresolved
 from texts.document import Document, Role
 from texts.errors import BadAddress, NoSuchProvision, caret
@@ -172,6 +172,9 @@ class _Compiling:
     def _find(self, ref: Ref) -> Address:
         if ref.steps[0].level in (Level.LEAD, Level.PREAMBLE) and len(ref.steps) == 1:
             return self._find_opening(ref)
+        if len(ref.steps) == 1 and ref.steps[0].level is Level.PARAGRAPH and self._has(Level.LEAD):
+            # 第一段 of a reply: a paragraph before the first item.
+            ref = replace(ref, steps=(Step(Level.LEAD, ref.steps[0].number),))
         try:
             return resolve_in(self._index, Citation("", tuple(CitedStep(step.level, step.number, None, 0, 0) for step in ref.steps)))
         except (BadAddress, NoSuchProvision) as error:
@@ -180,13 +183,15 @@ class _Compiling:
 
     def _find_opening(self, ref: Ref) -> Address:
         """Find 引言 or 序言: whichever of the two the law has."""
-        levels = [provision.level for provision in self._law.provisions]
         wanted = ref.steps[0].level
         other = Level.PREAMBLE if wanted is Level.LEAD else Level.LEAD
         for level in (wanted, other):
-            if level in levels:
+            if self._has(level):
                 return Address((Step(level, None if level is Level.PREAMBLE else (1,)),))
         raise _Unplaced("the text has no words before its first article", ref.start, ref.end)
+
+    def _has(self, level: Level) -> bool:
+        return any(provision.level is level for provision in self._law.provisions)
 
     def _targets(self, order: Order) -> tuple[Target, ...]:
         return tuple(self._place(ref) for spot in order.spots for ref in spot.refs)
@@ -228,11 +233,13 @@ class _Compiling:
         labels = tuple(Address(label.steps) for label in order.labels)
         targets = self._targets(order)
         place = order.spots[0].place if order.spots else None
-        return replace(bare, targets=targets, payload=payload, labels=labels, place=place, level=order.level)
+        # What an act calls 条 is an item (三、) in a law that has these instead.
+        level = Level.ITEM if order.level is Level.ARTICLE and self._has(Level.ITEM) and not self._law.articles() else order.level
+        return replace(bare, targets=targets, payload=payload, labels=labels, place=place, level=level)
 
     def _substitute(self, bare: Instruction, order: Order) -> Instruction:
         targets = self._targets(order)
-        return replace(bare, targets=targets, payload=read_payload(order.payload, _level(targets[0])))
+        return replace(bare, targets=targets, payload=read_payload(order.payload, _level(targets[0]), _number(targets[0])))
 
     def _whole(self, bare: Instruction, order: Order) -> Instruction:
         targets = self._targets(order)
@@ -256,6 +263,10 @@ def _level(target: Target) -> Level:
     if not target.address.steps or target.part is Part.HEADING or target.sentences or target.part is Part.FIRST_WORDS:
         return Level.HEADING
     return target.address.steps[-1].level
+
+
+def _number(target: Target) -> Number | None:
+    return target.address.steps[-1].number if target.address.steps else None
 
 
 def _pair(operands: Sequence[Quotation], order: Order) -> Sequence[Quotation]:

@@ -25,6 +25,7 @@ _OUTSIDE = (Role.ANNOUNCEMENT, Role.HEADER_NOTE, Role.FURNITURE, Role.SIGNATURE,
 _PRINTED = (*(role for role in _OUTSIDE if role is not Role.HEADER_NOTE),)
 _UNITS = (Level.ARTICLE, Level.ITEM)
 _SPACING = re.compile(r"[\s\u200b\ufeff\u3000]+")
+_HEADER_ENDS = "<!-- INFO END -->"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ALONE = re.compile(r"^(第[一二三四五六七八九十百千零〇]+[条章节编](?:之[一二三四五六七八九十]+)?)\n", re.MULTILINE)
 _CITED = re.compile(r"第[一二三四五六七八九十百千零〇\d]+条(?:之[一二三四五六七八九十]+)?|第[（(]?[一二三四五六七八九十百\d]+[)）]?[款项目章节编]")
@@ -135,7 +136,7 @@ def prove(
             `expected` (labels glued into a line are read apart), there is no proof.
     """
     ours, theirs = _sections(compiled), _sections(expected)
-    differences = (*_note_differs(compiled, expected), *_differences(ours, theirs))
+    differences = (*_note_differs(compiled, expected, printed), *_differences(ours, theirs))
     ours_text, theirs_text = (_folded(_lines(document, _OUTSIDE)) for document in (compiled, expected))
     if not differences and ours_text == theirs_text and printed is not None and not _stands_in(compiled, printed):
         differences = (Difference("", None, None, Class.PARAGRAPHS),)
@@ -251,16 +252,20 @@ def _slight(difference: Difference) -> bool:
     return _distance(difference.expected, difference.compiled) < 0.1
 
 
-def _note_differs(ours: Document, theirs: Document) -> Iterable[Difference]:
-    """Yield the header note that the official text prints in brackets, where ours is not the same."""
-    mine, official = _note(ours), _note(theirs)
-    if official and mine != official:
-        yield Difference("", official, mine or None, Class.HEADER_NOTE)
+def _note_differs(ours: Document, theirs: Document, printed: str | None) -> Iterable[Difference]:
+    """Yield the header note that the official text prints under its title, where ours is not the same.
+
+    A note in brackets is part of the print; dated lines above the mark that
+    ends a header are what a collection says of the text.
+    """
+    body = {fold(line) for line in printed.split(_HEADER_ENDS)[-1].splitlines()} if printed is not None and _HEADER_ENDS in printed else set()
+    official = [line for line in _notes(theirs) if (line[:1] == "(" and line[-1:] == ")") or line in body]
+    if official and not set(official) <= set(_notes(ours)):
+        yield Difference("", "\n".join(official), "\n".join(_notes(ours)) or None, Class.HEADER_NOTE)
 
 
-def _note(document: Document) -> str:
-    lines = [fold(line) for passage in document.passages(Role.HEADER_NOTE) for line in passage.lines]
-    return "\n".join(line for line in lines if line[:1] == "(" and line[-1:] == ")")
+def _notes(document: Document) -> list[str]:
+    return [fold(line) for passage in document.passages(Role.HEADER_NOTE) for line in passage.lines]
 
 
 def _distance(one: str, other: str) -> float:

@@ -45,7 +45,7 @@ class Inserting:
         assert instruction.payload is not None  # noqa: S101 - words are added
         provisions = instruction.payload.provisions
         if not any(provision.level in ARTICLES for provision in provisions):
-            provisions = (Provision(Level.ARTICLE, children=provisions),)
+            provisions = (Provision(instruction.level or Level.ARTICLE, children=provisions),)
         labels = [label.steps[-1].number for label in instruction.labels]
         if labels and len(labels) != len(provisions):
             raise Unplaced(f"{len(labels)} numbers and words for {len(provisions)} articles")
@@ -65,7 +65,7 @@ class Inserting:
             elif anchor is not None and anchor.parent is not None:
                 after = instruction.place is Place.AFTER
                 anchor.parent.put(node, anchor.parent.children.index(anchor) + after)
-                self._site.arranging.run(self._site.tree.root, Level.ARTICLE)
+                self._site.arranging.run(self._site.tree.root, node.level)
                 anchor = node
 
     def _insert_headings(self, instruction: Instruction) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from texts.amendment import Notice
 from texts.document import Document, walk
-from texts.enacting import Enacted
+from texts.enacting import Enacted, enact
+from texts.grammar.cn.grammar import CN
 from texts.proving import lines_of
 
 Changes = Callable[..., tuple[list[str], list[str]]]
@@ -164,3 +165,15 @@ def test_each_changed_provision_names_its_instruction(amended: Amended) -> None:
         "art_3__para_1": ["一、"],
         "art_4__para_1__point_1": ["二、"],
     }
+
+
+def test_items_stand_for_articles_where_a_text_has_these(read: Callable[[str], Document]) -> None:
+    """批复 are numbered 一、二、三、, and acts call these 条."""
+    reply = read("# 虚构法院关于花木问题的批复\n\n<!-- INFO END -->\n\n虚构区法院：\n\n答复如下：\n\n一、甲。\n\n二、乙。\n\n丙。\n\n三、丁。\n")
+    act = read(
+        "# 关于修改《虚构法院关于花木问题的批复》的决定\n\n<!-- INFO END -->\n\n"
+        "1.将第二条修改为：\n\n“二、戊。”\n\n2.增加一条作为第三条：\n\n“己。”\n\n3.删除第一条。\n\n4.条文顺序作相应调整。\n"
+    )
+    found = enact(reply, [act], CN)
+    assert found.unresolved == ()
+    assert lines_of(found.document)[-3:] == ("一、戊。", "二、丁。", "三、己。")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from texts.address import CONTAINERS, Level
+from texts.address import CONTAINERS, Level, Number
 from texts.amendment import Payload
 from texts.document import Provision
-from texts.grammar.cn import structure
+from texts.grammar.cn import numerals, structure
 from texts.grammar.cn.amending.quoting import Quotation, raised
 from texts.grammar.cn.structure.labels import ANNEX, ARTICLE, HEADING
 
@@ -15,6 +15,7 @@ __all__ = ["read_payload", "read_words"]
 
 _ARTICLE = re.compile(rf"{ARTICLE}(?=[\s　])")
 _HEADING = re.compile(rf"{HEADING}(?:[\s　]|$)")
+_ITEM = re.compile(f"{numerals.NUMERAL}、")
 # A frame in which the lines cannot be taken for a title, a header or a signature.
 _FRONT = "# 法\n\n<!-- INFO END -->\n\n"
 _BACK = "\n\n第九千条　止。"
@@ -26,12 +27,13 @@ def read_words(quotations: Sequence[Quotation]) -> tuple[str, ...]:
     return tuple(raised(line) for quotation in quotations for line in quotation.lines)
 
 
-def read_payload(quotations: Sequence[Quotation], level: Level) -> Payload:
+def read_payload(quotations: Sequence[Quotation], level: Level, number: Number | None = None) -> Payload:
     """Read the words given for provisions of one level.
 
     Args:
         quotations: as the act prints them, the paragraphs in order.
         level: of what they replace or add.
+        number: of the item that they replace: printed before them, it is not of the words.
 
     Returns:
         For an article its paragraphs, unless the words bear numbers of
@@ -41,6 +43,8 @@ def read_payload(quotations: Sequence[Quotation], level: Level) -> Payload:
     if level is Level.ARTICLE or level in CONTAINERS:
         numbered = any(_ARTICLE.match(line) or _HEADING.match(line) for line in lines)
         return Payload(lines, _read(lines) if numbered else _read_article(lines).children)
+    if level is Level.ITEM and (label := _ITEM.match(lines[0])) is not None and numerals.read_label(label[0]) == number:
+        lines = (lines[0][label.end() :].lstrip(), *lines[1:])
     if level is Level.ITEM or level is Level.PARAGRAPH:
         return Payload(lines, _read_article(lines).children)
     if level in (Level.POINT, Level.INDENT, Level.SUBINDENT):
