@@ -69,8 +69,8 @@ def understand(source: Source, settings: Mapping[str, Setting]) -> Understood:
     extractor = for_source(source.name)
     extracted = extractor.extract(source.content)
     parsed = parse(extracted.text, CN)
-    written = markdown.write(parsed.document)
-    outline = [Extent(*extent) for extent in markdown.outline(written)]
+    written, extents = markdown.write_outlined(parsed.document)
+    outline = [Extent(*extent) for extent in extents]
     content = written.encode("utf-8")
     kind = settings["kind"].value if "kind" in settings else source.kind
     origin = settings["origin"].value if "origin" in settings else source.origin

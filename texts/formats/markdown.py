@@ -39,12 +39,12 @@ block's text, and between a number of up to nine ASCII digits at the start and
 from texts.document import Document
 from texts.formats.marks import plain
 from texts.formats.reading import is_written, read, read_outline
-from texts.formats.writing import write
+from texts.formats.writing import Outline, write, write_outlined
 
-__all__ = ["is_written", "outline", "plain", "read", "write"]
+__all__ = ["is_written", "outline", "plain", "read", "write", "write_outlined"]
 
 
-def outline(text: Document | str) -> tuple[tuple[str, int, int], ...]:
+def outline(text: Document | str) -> Outline:
     """Return where each provision stands in the written text: eId, start, end.
 
     Args:
@@ -57,4 +57,4 @@ def outline(text: Document | str) -> tuple[tuple[str, int, int], ...]:
     Raises:
         MalformedText: `text` is a string and not in the written format.
     """
-    return read_outline(text if isinstance(text, str) else write(text))
+    return read_outline(text) if isinstance(text, str) else write_outlined(text)[1]

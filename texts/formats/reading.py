@@ -8,7 +8,7 @@ from texts.document import Document, Passage, Provision, Role, addresses
 from texts.errors import MalformedText
 from texts.formats.margins import Margins
 from texts.formats.marks import UNITS, Block, Shape, default, numbers_in, split_gap, unescape, written_length
-from texts.formats.writing import MARKER
+from texts.formats.writing import MARKER, Outline
 from texts.patterns import lazily
 
 __all__ = ["is_written", "read", "read_outline"]
@@ -36,7 +36,7 @@ def read(text: str) -> Document:
     return _Reader(text).document
 
 
-def read_outline(text: str) -> tuple[tuple[str, int, int], ...]:
+def read_outline(text: str) -> Outline:
     """Return eId, start and end of every provision of a written text; see `markdown.outline`."""
     reader = _Reader(text)
     named = (str(address) for address, _ in addresses(reader.document))
