@@ -2,8 +2,9 @@
 
 Chinese is written without spaces. The terms that law is written in are few
 and recur, so a list of them with their frequencies (`terms.txt`, counted over
-laws) and the likeliest way to part a run of characters into them is enough
-here; what the list does not have stands as single characters.
+laws by `bench/count_words.py`) and the likeliest way to part a run of
+characters into them is enough here; what the list does not have stands as
+single characters.
 """
 
 from functools import cache, lru_cache

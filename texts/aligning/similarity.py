@@ -117,7 +117,7 @@ def _commonplace() -> dict[str, float]:
     """Return the pairs of characters that all law is full of (应当, 依法), with the weight of each below 1.
 
     The table has a line for each frequency: half octaves below 1 in an article,
-    then the pairs; `bench/quality_comparison.py --commonplace` counts them.
+    then the pairs; `bench/count_words.py commonplace` counts them.
     """
     found: dict[str, float] = {}
     lines = files("texts.aligning").joinpath("commonplace.txt").read_text(encoding="utf-8").splitlines()
