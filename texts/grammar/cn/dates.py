@@ -11,9 +11,9 @@ no day of the calendar (2月30日, 二〇一年三月二十日) is found, with n
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from texts.grammar.cn import numerals
 from texts.patterns import lazily
@@ -28,8 +28,7 @@ class Precision(StrEnum):
     MONTH = "month"
 
 
-@dataclass(frozen=True, slots=True)
-class DateMatch:
+class DateMatch(NamedTuple):
     """A date in a text.
 
     Args:

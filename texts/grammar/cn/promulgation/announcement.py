@@ -9,8 +9,8 @@ Law: 立法法（2023修正）第六十二条, 第八十八条.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from texts.grammar.cn import dates
 from texts.grammar.cn.promulgation import numbers, organs
@@ -22,8 +22,7 @@ from texts.patterns import lazily
 __all__ = ["Announcement", "find_announcement"]
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+class Announcement(NamedTuple):
     """An announcement as read.
 
     Args:

@@ -1,7 +1,7 @@
 """What the body says of commencement and repeal, found from its end (附则中的施行与废止条款)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from texts.address import CONTAINERS, Address, Level, Step
 from texts.document import Document, Provision
@@ -14,8 +14,7 @@ from texts.promulgation import Repeal
 __all__ = ["Stated", "commencement_in", "repeals_in"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """The commencement clauses of a text, the whole text's first.
 
     Args:

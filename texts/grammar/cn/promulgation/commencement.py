@@ -12,8 +12,8 @@ Law: 立法法（2023修正）第六十一条.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from texts.grammar.cn import dates, numerals
 from texts.grammar.cn.promulgation.tokens import fold
@@ -23,8 +23,7 @@ from texts.promulgation import CommencementRule
 __all__ = ["Clause", "clauses", "may_commence"]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A commencement clause as read.
 
     Args:

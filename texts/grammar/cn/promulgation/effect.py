@@ -9,8 +9,9 @@ day of the first publication is not the one that is meant.
 Law: 立法法（2023修正）第六十一条.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from texts.grammar.cn.promulgation.body import Stated
 from texts.grammar.cn.promulgation.commencement import Clause
@@ -23,8 +24,7 @@ __all__ = ["Enactment", "commencements_of"]
 _REVISED = lazily("(?:修订|修改|修正|重新)后?(?:公布|发布|颁布|通过)之?日")
 
 
-@dataclass(frozen=True, slots=True)
-class Enactment:
+class Enactment(NamedTuple):
     """The latest enactment of the whole text.
 
     Args:

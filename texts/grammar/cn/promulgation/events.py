@@ -10,7 +10,7 @@ An event that only tells of another (2019年1月31日济南市…通过并经201
 《…的决定》修正) is kept as that one's modifier.
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from texts.grammar.cn.dates import DateMatch
 from texts.grammar.cn.promulgation import organs
@@ -21,8 +21,7 @@ from texts.patterns import lazily
 __all__ = ["Event", "Subject", "events"]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that was done to a text.
 
     Args:
@@ -179,7 +178,7 @@ class _Reading:
     def _take_title(self, place: int, token: Token) -> None:
         last = self.events[-1] if self.events else None
         if self.clause.is_empty() and last and last.end == token.start and not self._leads_on(place) and not self.modifiers:
-            self.events[-1] = replace(last, target=token.text, end=token.end)
+            self.events[-1] = last._replace(target=token.text, end=token.end)
             return
         if self.clause.is_empty():
             self.clause.start = token.start
@@ -197,7 +196,7 @@ class _Reading:
         clause = self.clause
         if self._breaks_verb(place):
             last = self.events[-1]
-            self.events[-1] = replace(last, verbs=(*last.verbs, *token.verbs), printed=last.printed + token.text, end=token.end)
+            self.events[-1] = last._replace(verbs=(*last.verbs, *token.verbs), printed=last.printed + token.text, end=token.end)
             return
         follower = self._after(place)
         led = follower.text.lstrip() if follower and follower.kind is Kind.TEXT else ""
@@ -238,7 +237,7 @@ class _Reading:
         """Emit an event: its modifiers belong to it where it amends, and stand alone where it does not."""
         if Verb.AMEND in event.verbs:
             begun = min((modifier.start for modifier in self.modifiers), default=event.start)
-            event = replace(event, modifiers=tuple(self.modifiers), start=min(event.start, begun))
+            event = event._replace(modifiers=tuple(self.modifiers), start=min(event.start, begun))
         else:
             self.events.extend(self.modifiers)
         self.modifiers = []

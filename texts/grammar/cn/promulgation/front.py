@@ -10,6 +10,7 @@ A good source gives each its line; a poor one glues them into one
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from texts.document import Document, Passage, Provision, Role
 from texts.grammar.cn import dates
@@ -26,8 +27,7 @@ from texts.patterns import lazily
 __all__ = ["Front", "Numbered", "front_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A document number that stands for itself, with the organ printed before it."""
 
     organ: str

@@ -11,6 +11,7 @@ the amending act; an approval or a publication after a 修订 is that of the 修
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from texts.grammar.cn.promulgation import numbers, organs
 from texts.grammar.cn.promulgation.events import Event, Subject
@@ -20,8 +21,7 @@ from texts.promulgation import Adoption, AmendmentNote, Approval
 __all__ = ["Amended", "History", "Names", "adoptions_of", "approvals_of", "history_of", "merged"]
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """What tells which place a bare rank means (县第五届人民代表大会).
 
     Args:

@@ -8,7 +8,7 @@ before the name tells a local one. What neither tells is unknown.
 Law: 立法法（2023修正）第八十条, 第八十四条, 第八十五条, 第九十一条, 第九十三条; 行政法规制定程序条例第五条.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from texts.grammar.cn.promulgation.places import NATION, code_of, place_in
 from texts.patterns import lazily
@@ -17,8 +17,7 @@ from texts.promulgation import DocumentType, DocumentVariety
 __all__ = ["Made", "jurisdiction_of", "kind_of", "variety_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """What is known of a text's making, as far as its kind hangs on it.
 
     Args:

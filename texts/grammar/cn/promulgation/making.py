@@ -7,8 +7,9 @@ header note tells of the first enactment, its facts are the text's.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from texts.grammar.cn.promulgation import numbers, organs
 from texts.grammar.cn.promulgation.announcement import Announcement
@@ -31,8 +32,7 @@ _IN_LEAD = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
+class Making(NamedTuple):
     """The places that tell of a text's making.
 
     Args:

@@ -10,7 +10,7 @@ The organ stands in the words before; `compose` puts the two together.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from texts.grammar.cn import numerals
 from texts.patterns import lazily
@@ -19,8 +19,7 @@ from texts.promulgation import DocumentNumber
 __all__ = ["NumberMatch", "compose", "find", "printed"]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMatch:
+class NumberMatch(NamedTuple):
     """A document number in a text, without the organ before it.
 
     Args:

@@ -4,7 +4,8 @@ subjects ::= subject { "、" subject }
 subject  ::= [date] [organ] [number] | organ "于" date
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from texts.grammar.cn.dates import DateMatch
 from texts.grammar.cn.promulgation import organs
@@ -13,8 +14,7 @@ from texts.grammar.cn.promulgation.numbers import NumberMatch
 __all__ = ["Clause", "Subject"]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who did it, and when.
 
     Args:
@@ -62,7 +62,7 @@ class Clause:
         """Close the subject that is being read; another follows it in the list."""
         last = self.subject()
         if last:
-            self.done.append(replace(last, words=last.words.rstrip("、")))
+            self.done.append(last._replace(words=last.words.rstrip("、")))
         self.on, self.words, self.number, self.awaits_date, self.listed = None, [], None, False, False
 
 

@@ -13,8 +13,8 @@ count in the text as printed.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from texts.grammar.cn import dates, numerals
 from texts.grammar.cn.promulgation import numbers
@@ -52,8 +52,7 @@ class Verb(StrEnum):
     """修正 修订 修改."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a dated event.
 
     Args:
@@ -186,7 +185,7 @@ def _fixed(text: str, folded: str) -> dict[int, Token]:
     """Return dates and numbers by where they start; a date goes before a number that overlaps it."""
     found = {}
     for match in numbers.find(folded):
-        as_printed = replace(match, printed=numbers.printed(text[match.start : match.end], match))
+        as_printed = match._replace(printed=numbers.printed(text[match.start : match.end], match))
         found[match.start] = Token(Kind.NUMBER, as_printed.printed, match.start, match.end, number=as_printed)
     for date in dates.find(folded):
         found[date.start] = Token(Kind.DATE, date.text, date.start, date.end, date=date)

@@ -1,6 +1,6 @@
 """Back: what stands after the last words of law (落款)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from texts.document import Passage, Role
 from texts.grammar.cn.structure.facts import DAY, FURNITURE
@@ -17,8 +17,7 @@ _CLOSING = lazily(r"【?(?:打印|关闭|返回顶部|上一篇|下一篇|相关
 _MOST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(NamedTuple):
     """What was read after the body.
 
     Args:

@@ -1,7 +1,7 @@
 """Frame: what a page must be read by before its words can be (条文的框架)."""
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from texts.grammar.cn.structure.annexes import find_annexes
 from texts.grammar.cn.structure.articles import find_articles
@@ -15,8 +15,7 @@ from texts.grammar.cn.structure.sequence import Candidate
 __all__ = ["Frame", "find_frame", "find_units"]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A page with its units: its articles, or where it has none its items.
 
     Args:

@@ -1,7 +1,7 @@
 """Front: what stands before the first words of law (题目、公布令、题注、目录)."""
 
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from texts.document import Passage, Role
 from texts.grammar.cn.structure.facts import ADDRESSEE, DAY, EVENT, FURNITURE, NOTE, NUMBER, ORDER, PUBLISHING, SENTENCE, same_words
@@ -24,8 +24,7 @@ _LONGEST_TITLE = 100
 _MOST_NAMES = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(NamedTuple):
     """What was read before the body.
 
     Args:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from texts.grammar.cn.structure.labels import BLANK, number_of
 from texts.grammar.cn.structure.lines import Page
@@ -19,8 +19,7 @@ _FEWEST = 2
 _AT_START, _GLUED = 10.0, 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """The items of a text.
 
     Args:

@@ -6,8 +6,8 @@ make a Markdown heading. All else is text, and stays as it is.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from texts.patterns import lazily
 
@@ -19,8 +19,7 @@ _EMPHASIS = lazily(r"^\*\*([^*]{1,80})\*\*")
 _INFO_END = "INFO END"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The lines of a text that are not blank.
 
     Args:

@@ -1,7 +1,7 @@
 """Quotes: which stretches of a text are quoted in it (引文)."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from texts.grammar.cn.structure.lines import Page
 from texts.patterns import lazily
@@ -11,8 +11,7 @@ __all__ = ["Quotes", "find_quotes"]
 _MARK = lazily("[“”]")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotes:
+class Quotes(NamedTuple):
     """The quoted stretches of a page, apart and in order.
 
     Args:

@@ -6,7 +6,7 @@ sight is a candidate with a score for how it stands; of all chains of rising
 numbers the one with the best sum is taken, where each missing number costs.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from texts.address import Number
 
@@ -19,8 +19,7 @@ _GAP_AT_MOST = 12.0
 _FIRST_IS_NOT_ONE = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A label that may number an article.
 
     Args:
