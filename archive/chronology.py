@@ -166,8 +166,10 @@ def _entry(place: Place, adoption: Window, places: Sequence[Place]) -> Entry:
     version = replace(place.facts, in_force_by=_in_force_by(place, places))
     whole = whole_window(version)
     if place.rank is None:
-        # What cannot be placed still came after the Work was adopted.
-        whole = replace(whole, earliest=max((d for d in (whole.earliest, adoption.earliest) if d is not None), default=None))
+        # What cannot be placed still came after the Work was adopted, unless what is stated leaves no such day.
+        earliest = max((d for d in (whole.earliest, adoption.earliest) if d is not None), default=None)
+        if earliest is None or whole.latest is None or earliest <= whole.latest:
+            whole = replace(whole, earliest=earliest)
     clauses = groupby(sorted((c for c in version.commencements if c.scope is not None), key=lambda c: c.scope or ""), key=lambda c: c.scope or "")
     scoped = tuple((scope, hull((commencement_window(version, c) for c in group), Reason.COMMENCEMENT_CONFLICT)) for scope, group in clauses)
     return Entry(place, whole, scoped)

@@ -129,10 +129,10 @@ class Oracle:
     def clauses_of(self, version: VersionFacts) -> Iterator[Clause]:
         whole = self.whole(version)
         if self.placing(version) is None and self.first is not None and version is not self.first:
-            # A change comes after the adoption.
+            # A change comes after the adoption, unless what is stated leaves no such day.
             adopted = [d for d in self.adoption_days() if d >= 0]
             if adopted and LONG_AGO["adoption"] not in self.adoption_days():
-                whole = replace(whole, days=frozenset(d for d in whole.days if d >= min(adopted)))
+                whole = replace(whole, days=frozenset(d for d in whole.days if d >= min(adopted)) or whole.days)
         if NEVER in whole.days or version.in_force_by is not None:
             whole = replace(whole, days=self.no_later(whole.days, self.promulgated_by(version)))
         yield whole
