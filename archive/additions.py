@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from archive.commits import Trailer
 
@@ -24,8 +25,7 @@ class Recorder:
     release: str
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(NamedTuple):
     """What one commit adds.
 
     Args:

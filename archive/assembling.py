@@ -6,8 +6,9 @@ is believed on itself before the header note of another.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from archive.commencing import StatedVersion, Stating, stating
 from archive.legal_facts import Ending, EndingKind, Mention, Suspension, VersionFacts
@@ -96,8 +97,7 @@ def _same_act(facts: Iterable[VersionFacts], named: StatedVersion) -> Sequence[V
     return first if named.act.kind is ActKind.ADOPTION and undated else []
 
 
-@dataclass(frozen=True, slots=True)
-class Acting:
+class Acting(NamedTuple):
     """A Version that acts on other Works, and when what it orders takes effect (同时废止).
 
     Args:

@@ -1,8 +1,8 @@
 """Contesting: which Versions of a Work may apply on a day, and which parts of them may not (适用的版本)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from archive.chronology import Chronology, Entry, Stop
 from archive.legal_facts import Ending
@@ -11,8 +11,7 @@ from archive.standing import ENDINGS, Part, PartState
 __all__ = ["Contest", "contest", "lacking", "merged", "rest"]
 
 
-@dataclass(frozen=True, slots=True)
-class Contest:
+class Contest(NamedTuple):
     """Which Versions may apply on a day, endings and suspensions aside.
 
     Args:

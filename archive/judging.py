@@ -5,8 +5,8 @@ window, and an answer is given only where all of them lead to it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from archive.chronology import Chronology, Entry
 from archive.contesting import Contest, contest, lacking, merged, rest
@@ -22,8 +22,7 @@ _WEAKER = {
 """What is true of both where either may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """How a Work stands on a day.
 
     Args:

@@ -17,10 +17,9 @@ out of the archive.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from archive.errors import BadPath
 
@@ -81,8 +80,7 @@ class Kind(StrEnum):
     """The bytes that a Witness came from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What a path says of the file under it.
 
     Args:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from archive.statements import ActKind
 from texts.promulgation import Commencement
@@ -69,8 +69,7 @@ class EndingKind(StrEnum):
     """失效: a fixed term runs out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """The Work, or a part of it, loses force (废止、失效).
 
     Args:
@@ -99,8 +98,7 @@ class Ending:
     computed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Suspension:
+class Suspension(NamedTuple):
     """The Work, or a part of it, is not applied for a time (暂停施行).
 
     Args:
@@ -124,8 +122,7 @@ class Suspension:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """What another act states of the Work's first text (被废止法规的通过日期等).
 
     Args:
@@ -139,8 +136,7 @@ class Mention:
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WorkFacts:
+class WorkFacts(NamedTuple):
     """All that is known of one Work's time; the order within a field says nothing.
 
     Args:

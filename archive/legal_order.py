@@ -8,9 +8,9 @@ commencements; where that does not decide, they share a place.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from archive.legal_facts import VersionFacts
 from archive.statements import ActKind
@@ -21,8 +21,7 @@ __all__ = ["Place", "in_legal_order"]
 _UNDATED = "undated"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A Version in legal order.
 
     Args:

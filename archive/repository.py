@@ -2,10 +2,9 @@
 
 import json
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from archive import canonical, layout
 from archive.commits import CommitId
@@ -23,8 +22,7 @@ _HEX = frozenset("0123456789abcdef")
 _OTHER_GIT = r"(?im)^\s*(objectformat|refstorage)\s*=\s*(?!sha1\b|files\b)(\S+)"
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveRecord:
+class ArchiveRecord(NamedTuple):
     """The archive's own record, `yange.json`.
 
     Args:

@@ -7,6 +7,7 @@ facts do not decide is unknown, with the reason and the possibilities.
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from archive.legal_facts import EndingKind, VersionFacts
 
@@ -99,8 +100,7 @@ class Fact(StrEnum):
     SUSPENSION = "suspension"
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """One fact that an answer rests on.
 
     Args:
@@ -129,8 +129,7 @@ class PartState(StrEnum):
     SUSPENDED = "suspended"
 
 
-@dataclass(frozen=True, slots=True)
-class EndingWords:
+class EndingWords(NamedTuple):
     """What an ending makes of the Work, of a part, and as a ground."""
 
     force: Force
@@ -144,8 +143,7 @@ ENDINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of the operative text that has no force on the day.
 
     Args:
@@ -196,8 +194,7 @@ class Note:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A Version in its place on the timeline.
 
     Args:

@@ -8,7 +8,7 @@ is ever replaced.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.sources.errors import AmbiguousEncoding, BinarySource, EmptySource, MixedEncodings, UndecodableSource
 from archive.sources.likeness import looks_chinese, readable_share
@@ -35,8 +35,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class LineEnds:
+class LineEnds(NamedTuple):
     """How many lines of the source ended in what."""
 
     lf: int = 0
@@ -46,8 +45,7 @@ class LineEnds:
     """U+2028 and U+2029, which word processors leave behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a source.
 
     Args:

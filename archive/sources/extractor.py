@@ -1,15 +1,13 @@
 """Extractor: what makes text of the bytes of one file format (提取)."""
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from archive.sources.decoding import LineEnds
 
 __all__ = ["Extracted", "Extractor"]
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(NamedTuple):
     """The text of a source, and how it was got.
 
     Args:

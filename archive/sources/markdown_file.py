@@ -1,6 +1,6 @@
 """Markdown (.md): the text as it stands, since the grammar reads its headings and comments."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.sources.decoding import decode
 from archive.sources.extractor import Extracted
@@ -8,8 +8,7 @@ from archive.sources.extractor import Extracted
 __all__ = ["MarkdownFile"]
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownFile:
+class MarkdownFile(NamedTuple):
     """Reads Markdown; see `Extractor`."""
 
     name: str = "markdown"

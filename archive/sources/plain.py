@@ -1,6 +1,6 @@
 """Plain text (.txt): the text as it stands."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.sources.decoding import decode
 from archive.sources.extractor import Extracted
@@ -8,8 +8,7 @@ from archive.sources.extractor import Extracted
 __all__ = ["Plain"]
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """Reads plain text; see `Extractor`."""
 
     name: str = "plain"
