@@ -1,14 +1,13 @@
 """Relating: what a text does to other Works (与其他法规的关系)."""
 
-import re
-
 from archive.naming import named_titles
 from archive.statements import Relation, RelationKind
+from texts.patterns import lazily
 from texts.promulgation import DocumentType, Promulgation, Repeal
 
 __all__ = ["relations_stated"]
 
-_AMENDMENT = re.compile(r"(.+?(?:法|法典|宪法|条例|规定|办法|规则|细则))修正案")
+_AMENDMENT = lazily(r"(.+?(?:法|法典|宪法|条例|规定|办法|规则|细则))修正案")
 _AMENDS = ("修改", "修正")
 
 

@@ -15,6 +15,7 @@ from texts.address import Level
 from texts.amendment import Amendment, Operation, Unresolved
 from texts.document import Document, Passage, Provision, Role, walk
 from texts.folding import flat
+from texts.patterns import lazily
 
 __all__ = ["FOLDING", "Class", "Difference", "Verdict", "Verification", "lines_of", "prove", "unchecked"]
 
@@ -24,11 +25,11 @@ FOLDING = "width and spacing"
 _OUTSIDE = (Role.ANNOUNCEMENT, Role.HEADER_NOTE, Role.FURNITURE, Role.SIGNATURE, Role.DATE_LINE, Role.CONTENTS)
 _PRINTED = (*(role for role in _OUTSIDE if role is not Role.HEADER_NOTE),)
 _UNITS = (Level.ARTICLE, Level.ITEM)
-_SPACING = re.compile(r"[\s\u200b\ufeff\u3000]+")
+_SPACING = lazily(r"[\s\u200b\ufeff\u3000]+")
 _HEADER_ENDS = "<!-- INFO END -->"
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ALONE = re.compile(r"^(第[一二三四五六七八九十百千零〇]+[条章节编](?:之[一二三四五六七八九十]+)?)\n", re.MULTILINE)
-_CITED = re.compile(r"第[一二三四五六七八九十百千零〇\d]+条(?:之[一二三四五六七八九十]+)?|第[（(]?[一二三四五六七八九十百\d]+[)）]?[款项目章节编]")
+_COMMENT = lazily(r"<!--.*?-->", re.DOTALL)
+_ALONE = lazily(r"^(第[一二三四五六七八九十百千零〇]+[条章节编](?:之[一二三四五六七八九十]+)?)\n", re.MULTILINE)
+_CITED = lazily(r"第[一二三四五六七八九十百千零〇\d]+条(?:之[一二三四五六七八九十]+)?|第[（(]?[一二三四五六七八九十百\d]+[)）]?[款项目章节编]")
 
 
 class Verdict(StrEnum):

@@ -5,20 +5,20 @@ of what is said. Only citations of the text itself follow: 刑法第三条 is
 another text's.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from texts.address import Number
 from texts.folding import Token, flat
+from texts.patterns import lazily
 
 __all__ = ["Renumbering"]
 
-_ARTICLE = re.compile(r"第([0-9-]+)条")
+_ARTICLE = lazily(r"第([0-9-]+)条")
 # 本法第三条 and 依照第三条 cite the text itself; 刑法第三条, 《…》第三条 and （…令）第三条 do not.
-_OWN = re.compile(r"本(?:法|条例|规定|办法|细则|决定|章程|规则|解释|准则|规程|意见|通知)$")
-_FOREIGN = re.compile(r"[法例定则程释典宪令知见>)]$")
+_OWN = lazily(r"本(?:法|条例|规定|办法|细则|决定|章程|规则|解释|准则|规程|意见|通知)$")
+_FOREIGN = lazily(r"[法例定则程释典宪令知见>)]$")
 # 刑法第三条、第五条和第七条第二款: what cites the first cites the others.
-_JOINED = re.compile(r"(?:第[^第，。；]{1,8}[款项目])*[、和及与或者至到以]{0,3}(?:第[^第，。；]{1,8}[款项目][、和及与或者至到以]{0,3})*")
+_JOINED = lazily(r"(?:第[^第，。；]{1,8}[款项目])*[、和及与或者至到以]{0,3}(?:第[^第，。；]{1,8}[款项目][、和及与或者至到以]{0,3})*")
 _BEFORE = 8
 
 

@@ -4,15 +4,15 @@ Words are found as printed; else in another width, spacing or form of quotation
 mark, and the change then replaces what the law prints.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from texts.folding import flat
+from texts.patterns import lazily
 
 __all__ = ["Edit", "apply_edits", "find_all", "sentence_spans"]
 
-_SENTENCE = re.compile(r"[^。！？]*[。！？][”’）)]*|[^。！？]+$")
+_SENTENCE = lazily(r"[^。！？]*[。！？][”’）)]*|[^。！？]+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """Body: from lines to pieces (正文)."""
 
-import re
-
 from texts.address import CONTAINERS, Level
 from texts.grammar.cn.structure.facts import SENTENCE
 from texts.grammar.cn.structure.headings import is_heading, mend_headings, read_headings
@@ -13,18 +11,19 @@ from texts.grammar.cn.structure.points import mend_points
 from texts.grammar.cn.structure.quotes import Quotes
 from texts.grammar.cn.structure.sequence import Candidate
 from texts.grammar.cn.structure.tables import read_apart
+from texts.patterns import lazily
 
 __all__ = ["read_pieces"]
 
 _LISTING = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑一二三四五六七八九十百0123456789０１２３４５６７８９")
 _HEADING_FIRST = frozenset("第笫序附总罚分")
-_BARE_HEADING = re.compile(r"[一-龥、\s　（）]{2,30}")
-_CONTINUED = re.compile(r"[^。；：！？“”]{2,40}")
-_BRACKETED_HEADING = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。；：，]{1,40}")
+_BARE_HEADING = lazily(r"[一-龥、\s　（）]{2,30}")
+_CONTINUED = lazily(r"[^。；：！？“”]{2,40}")
+_BRACKETED_HEADING = lazily(r"[（(][一二三四五六七八九十]{1,3}[）)][^。；：，]{1,40}")
 _FAR = 400
 _NAMED = frozenset((Level.PART, Level.SUBPART, Level.CHAPTER, Level.SECTION))
-_WIKI = re.compile(r"={2,6}[^=]+={2,6}")
-_NUMBERED_HEADING = re.compile(r"[一二三四五六七八九十百]{1,4}[ 　]?、[^。；：，]{1,40}")
+_WIKI = lazily(r"={2,6}[^=]+={2,6}")
+_NUMBERED_HEADING = lazily(r"[一二三四五六七八九十百]{1,4}[ 　]?、[^。；：，]{1,40}")
 
 
 def read_pieces(page: Page, lines: range, articles: tuple[Candidate, ...], items: Items, quotes: Quotes) -> list[Piece]:

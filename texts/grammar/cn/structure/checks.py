@@ -12,21 +12,22 @@ from texts.grammar.cn.structure.facts import same_words
 from texts.grammar.cn.structure.frame import Frame
 from texts.grammar.cn.structure.labels import is_misprinted
 from texts.grammar.cn.structure.pieces import Piece
+from texts.patterns import lazily
 
 __all__ = ["check"]
 
-_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufff9-\ufffd]")
+_ODD = lazily("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufff9-\ufffd]")
 _ENDINGS = frozenset("。；：:;！？!?”’）)】〕》…—>|")
 _CLAUSE = ("；", ";")
 _COLON = ("：", ":")
 # What a bracket at the end adds does not end the sentence before it: 市、县（市、区）.
-_BRACKETED = re.compile("[（(][^（）()]*[）)]$")
+_BRACKETED = lazily("[（(][^（）()]*[）)]$")
 # Clauses that are told apart without numbers: 第一类：…; 甲、….
-_TELLING = re.compile("[^，。；]{1,14}[：:]|[甲乙丙丁戊己庚辛]、")
+_TELLING = lazily("[^，。；]{1,14}[：:]|[甲乙丙丁戊己庚辛]、")
 _UNITS = (Level.ARTICLE, Level.ITEM)
 _RANKS = {Level.PART: 0, Level.SUBPART: 1, Level.CHAPTER: 2, Level.SECTION: 3}
 _UNIT_NAMES = {Level.PART: "编", Level.SUBPART: "分编", Level.CHAPTER: "章", Level.SECTION: "节", Level.ARTICLE: "条"}
-_NAMED = re.compile(r"\s*第[^编章节]{1,8}(分编|编|章|节)")
+_NAMED = lazily(r"\s*第[^编章节]{1,8}(分编|编|章|节)")
 _BROKEN_FROM = 12
 _SHOWN = 5
 

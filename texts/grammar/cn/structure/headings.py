@@ -5,13 +5,14 @@ import re
 from texts.address import Level
 from texts.grammar.cn.structure.labels import BLANK, CITING, HEADING, HEADING_LEVELS, number_of, split_gap
 from texts.grammar.cn.structure.pieces import Piece
+from texts.patterns import lazily
 
 __all__ = ["fold", "is_heading", "mend_headings", "read_headings"]
 
-_LABEL = re.compile(HEADING)
-_SENTENCE = re.compile("[。；;！？：:]")
+_LABEL = lazily(HEADING)
+_SENTENCE = lazily("[。；;！？：:]")
 _LONGEST = 60
-_NUMBERED = re.compile(rf"([一二三四五六七八九十百]{{1,4}}{BLANK}*、|[（(][一二三四五六七八九十]{{1,3}}[）)])({BLANK}*)(.*)")
+_NUMBERED = lazily(rf"([一二三四五六七八九十百]{{1,4}}{BLANK}*、|[（(][一二三四五六七八九十]{{1,3}}[）)])({BLANK}*)(.*)")
 _JOINING = ("、", "和", "及", "与")
 _NAMED = frozenset(("附则", "总则", "总纲", "分则", "罚则"))
 
