@@ -249,9 +249,7 @@ class Archive:
         """Say which articles each version of a law touched, chapter by chapter."""
         from archive import touching
 
-        return self._about(
-            law, known, lambda asked, _: touching.layers(self.ledger, asked), lambda status, _: touching.Layers(status.work, status.title, ())
-        )
+        return self._about(law, known, lambda asked, _: touching.layers(self.ledger, asked), lambda status, _: touching.Layers(status.work, status.title, ()))
 
     def compare(self, law: str, old: str | None, new: str | None, *, other: str | None = None, known: date | None = None) -> "Compared":
         """Compare two versions of a law, or one of it with one of another law.

@@ -63,7 +63,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> str | None:
     """Return `text` with all edits made at once; `None` where two of them overlap."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for edit in sorted(set(edits), key=lambda edit: (edit.start, edit.end)):
         if edit.start < at:
             return None
