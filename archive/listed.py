@@ -1,13 +1,12 @@
 """Listed: what `list` says of each Work (目录行)."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 __all__ = ["WorkLine"]
 
 
-@dataclass(frozen=True, slots=True)
-class WorkLine:
+class WorkLine(NamedTuple):
     """One line of `list`.
 
     Args:

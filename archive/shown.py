@@ -11,8 +11,7 @@ from typing import NamedTuple
 __all__ = ["Candidate", "Ground", "Shown", "Source", "Status", "WitnessLine"]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One Work that a question or a source may mean.
 
     Args:
@@ -30,8 +29,7 @@ class Candidate:
     held: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Bytes to be recorded (来源).
 
     Args:
@@ -135,8 +133,7 @@ class WitnessLine:
     differs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What a law, or one provision of it, says on a day (`yange.show/1`).
 
     Args:

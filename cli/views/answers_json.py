@@ -23,7 +23,7 @@ __all__ = [
 
 def work_json(line: "WorkLine") -> dict[str, Any]:
     """Return one line of `list` (`yange.work/1`)."""
-    return {"schema": "yange.work/1"} | _plain(asdict(line))
+    return {"schema": "yange.work/1"} | _plain(line._asdict())
 
 
 def status_json(status: "Status") -> dict[str, Any]:
@@ -142,7 +142,7 @@ def _planned_json(entry: "Planned") -> dict[str, Any]:
         "findings": [{"code": str(found.code), "line": found.line, "message": found.message} for found in entry.findings],
         "notes": list(entry.notes),
         "named": list(entry.named),
-        "ambiguous": [_plain(asdict(candidate)) for candidate in entry.ambiguous],
+        "ambiguous": [_plain(candidate._asdict()) for candidate in entry.ambiguous],
         "conflicts": [asdict(conflict) for conflict in entry.conflicts],
     }
 
