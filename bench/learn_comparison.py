@@ -1,15 +1,16 @@
 """Learn the weights of `texts/aligning/confidence.py` (对应模型的学习).
 
-    python bench/learn_comparison.py [DATA] [--laws N]
+    python bench/learn_comparison.py [DATA] [--laws N] [--calibration]
 
 The cases are synthetic revisions of N laws of DATA/corpus.tar.gz, others than
 those that `quality_comparison.py` scores, and the links of `judged_links.txt`
 between texts of DATA/more_pairs. The hand-read maps are not learned from.
-Prints the weights as they stand in the module.
+Prints the weights as they stand in the module. `--calibration` learns, from
+the links that are told with the weights held, how often they are right.
 """
 
 import argparse
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 from bench.learning import fit
@@ -19,7 +20,7 @@ from texts.address import Address
 from texts.aligning.confidence import CONTEXT, WORDS
 from texts.aligning.dividing import Division
 from texts.aligning.headings import heading_evidence
-from texts.aligning.matching import Inference, unmatched
+from texts.aligning.matching import Inference, Match, Matching, match, unmatched
 from texts.aligning.units import Unit, outline
 from texts.aligning.whole import correspond
 
@@ -30,6 +31,8 @@ SURE, HOPELESS = 2.2, -4.5
 """Log-odds beyond which an unjudged link of a judged law is taken as right, or as wrong."""
 
 Name = tuple[str, str]
+Seen = tuple[list[tuple[float, ...]], list[bool], list[float]]
+"""For each case the evidence, the truth, and for how many it counts."""
 
 
 def main() -> None:
@@ -37,8 +40,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, nargs="?", default=DATA)
     parser.add_argument("--laws", type=int, default=150)
+    parser.add_argument("--calibration", action="store_true")
     asked = parser.parse_args()
-    revised = list(revisions(asked.data, asked.laws, seed=1))
+    revised = list(revisions(asked.data, asked.laws, seed=1, held_out=False))
+    if asked.calibration:
+        written({name: fit(*seen) for name, seen in told(revised, asked.data).items()})
+        return
     words, context = list(WORDS), list(CONTEXT)
     learned: dict[str, list[float]] = {}
     for _ in range(2):
@@ -49,8 +56,38 @@ def main() -> None:
             cases.judged(old, new, judged)
         learned = {name: fit(*seen) for name, seen in cases.seen.items()}
         words, context = learned["WORDS"], learned["CONTEXT"]
+    written(learned)
+
+
+def written(learned: Mapping[str, Sequence[float]]) -> None:
+    """Print weights as the module holds them."""
     for name, weights in learned.items():
         print(f"{name} = ({', '.join(f'{weight:.2f}' for weight in weights)})")
+
+
+def told(revised: Iterable[Revision], data: Path) -> dict[str, Seen]:
+    """Return for each sort of link that is told its log-odds, and whether it is right."""
+    found: dict[str, Seen] = {name: ([], [], []) for name in ("FIRST", "SECOND", "LINES")}
+
+    def note(name: str, m: Match, true: bool | None) -> None:
+        if m.odds is not None and true is not None:
+            said, truth, counts = found["SECOND" if m.second else name]
+            said.append((m.odds,))
+            truth.append(true)
+            counts.append(1.0)
+
+    for revision in revised:
+        articles = correspond(revision.old, revision.new).articles
+        for m in articles.matches:
+            old, new = articles.old[m.old], articles.new[m.new]
+            note("FIRST", m, (old.address, new.address) in revision.articles)
+            inside = articles.inside.get((m.old, m.new), Matching())
+            for line in inside.matches:
+                note("LINES", line, (old.lines[line.old].address, new.lines[line.new].address) in revision.lines)
+    for one, other, judged in judgements(data):
+        for m in match(one, other).matches:
+            note("FIRST", m, judged.get((str(one[m.old].address), str(other[m.new].address))))
+    return found
 
 
 def judgements(data: Path) -> Iterator[tuple[tuple[Unit, ...], tuple[Unit, ...], dict[Name, bool]]]:
@@ -76,9 +113,7 @@ class Cases:
 
     def __init__(self, words: list[float], context: list[float]) -> None:
         self._weights = (words, context)
-        self.seen: dict[str, tuple[list[tuple[float, ...]], list[bool], list[float]]] = {
-            name: ([], [], []) for name in ("WORDS", "CONTEXT", "DIVIDED", "HEADINGS")
-        }
+        self.seen: dict[str, Seen] = {name: ([], [], []) for name in ("WORDS", "CONTEXT", "DIVIDED", "HEADINGS")}
 
     def revised(self, revision: Revision) -> None:
         """Take the cases of a synthetic revision."""

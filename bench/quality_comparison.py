@@ -60,7 +60,7 @@ def synthetic(data: Path, laws: int) -> None:
     names = ("articles", "natural paragraphs", "headings")
     counts: list[list[int]] = [[0, 0, 0] for _ in names]
     claims: list[list[tuple[float, bool]]] = [[] for _ in names]
-    for revision in revisions(data, laws, seed=5):
+    for revision in revisions(data, laws, seed=5, held_out=True):
         links = align(revision.old, revision.new).links
         for at, (kind, true) in enumerate(((is_article, revision.articles), (is_line, revision.lines), (is_heading, revision.headings))):
             told(counts[at], claims[at], {named((link.old, link.new)): link for link in links if kind(link)}, {named(pair) for pair in true})

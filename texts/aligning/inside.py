@@ -10,6 +10,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from texts.address import Level, Number
+from texts.aligning.confidence import LINES
 from texts.aligning.matching import Match, Matching, match
 from texts.aligning.units import Line, Unit
 from texts.comparison import Basis
@@ -33,7 +34,7 @@ def match_lines(old: Unit, new: Unit) -> Matching:
     rest = (old.lines[first[0] :], new.lines[first[1] :])
     if len(rest[0]) == len(rest[1]) == 1 or _alike(*rest):
         return Matching((*found, *(_plain(first[0] + i, first[1] + i, old, new) for i in range(len(rest[0])))))
-    inside = match(_units(rest[0]), _units(rest[1])) if all(rest) else Matching()
+    inside = match(_units(rest[0]), _units(rest[1]), first=LINES) if all(rest) else Matching()
     moved_on = [replace(m, old=m.old + first[0], new=m.new + first[1]) for m in inside.matches]
     alone = [{place + first[side]: sure for place, sure in inside.alone[side].items()} for side in (0, 1)]
     return Matching((*found, *moved_on), (alone[0], alone[1]))

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from texts.aligning.anchors import Pair, beside, exact, in_order
 from texts.aligning.assignment import assign
-from texts.aligning.confidence import CONTEXT, LEAST, WORDS, logit, sure
+from texts.aligning.confidence import CONTEXT, FIRST, LEAST, SECOND, WORDS, logit, sure
 from texts.aligning.dividing import divide
 from texts.aligning.evidence import Context, Evidence
 from texts.aligning.units import Unit
@@ -29,6 +29,8 @@ class Match:
         confidence: how surely.
         similarity: how much of the words is the same.
         moved: it stands out of the order that most matches keep.
+        odds: the log-odds that its evidence came to; `None` where none was weighed.
+        second: it was told beside another link of a place that has been divided.
     """
 
     old: int
@@ -37,6 +39,8 @@ class Match:
     confidence: float
     similarity: float = 1.0
     moved: bool = False
+    odds: float | None = None
+    second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +73,13 @@ class Stated:
 NOTHING = Stated()
 
 
-def match(old: Sequence[Unit], new: Sequence[Unit], stated: Stated = NOTHING) -> Matching:
+def match(old: Sequence[Unit], new: Sequence[Unit], stated: Stated = NOTHING, first: Sequence[float] = FIRST) -> Matching:
     """Return what corresponds between two runs of units.
 
     Args:
         old, new: the units; `place` is their index.
         stated: what an act says of them.
+        first: what the odds of first links come to, as in `confidence`.
     """
     linked, rest_old, rest_new = unmatched(old, new, stated)
     told = {i for i, _ in stated.pairs}
@@ -83,8 +88,9 @@ def match(old: Sequence[Unit], new: Sequence[Unit], stated: Stated = NOTHING) ->
     alone = (dict.fromkeys(stated.alone[0], 1.0), dict.fromkeys(stated.alone[1], 1.0))
     if rest_old and rest_new:
         inference = Inference(rest_old, rest_new, old, new, linked)
-        found += [_match(inference.evidence, pair, inference.odds[pair]) for pair in inference.first]
-        found += [_match(inference.evidence, pair, odds) for pair, odds in divide(inference.evidence, inference.first, inference.context)]
+        found += [_match(inference.evidence, pair, inference.odds[pair], first) for pair in inference.first]
+        second = divide(inference.evidence, inference.first, inference.context)
+        found += [replace(_match(inference.evidence, pair, odds, SECOND), second=True) for pair, odds in second]
         inferred = _alone(inference, found)
         alone = (inferred[0] | alone[0], inferred[1] | alone[1])
     return Matching(tuple(sorted_out(found, old)), alone)
@@ -175,5 +181,6 @@ def _anchored(old: Unit, new: Unit) -> Match:
     return Match(old.place, new.place, Basis.INFERRED, SURE, fuzz.ratio(old.key, new.key) / 100)
 
 
-def _match(evidence: Evidence, pair: Pair, odds: float) -> Match:
-    return Match(evidence.old[pair[0]].place, evidence.new[pair[1]].place, Basis.INFERRED, sure(odds), evidence.ratio(pair))
+def _match(evidence: Evidence, pair: Pair, odds: float, calibration: Sequence[float]) -> Match:
+    old, new = evidence.old[pair[0]], evidence.new[pair[1]]
+    return Match(old.place, new.place, Basis.INFERRED, sure(logit(calibration, (odds,))), evidence.ratio(pair), odds=odds)
