@@ -47,8 +47,15 @@ def _marked(row: Row, parts: dict[tuple[bool, object], list[Row]]) -> Row:
 
 
 def _widened(kept: Sequence[_Range], text: str) -> list[_Range]:
-    """Take the line breaks around what is kept elsewhere along with it."""
-    return [(start - (text[start - 1 : start] == "\n"), end + (text[end : end + 1] == "\n")) for start, end in kept]
+    """Take the line breaks around what is kept elsewhere along with it; ranges that touch become one."""
+    found: list[_Range] = []
+    for start, end in kept:
+        start, end = start - (text[start - 1 : start] == "\n"), end + (text[end : end + 1] == "\n")
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def _pieces(edit: Edit, old: Sequence[_Range], new: Sequence[_Range]) -> Iterator[Edit]:
