@@ -50,8 +50,10 @@ def diff(
 ) -> None:
     """Compare two versions article by article, words marked inside.
 
-    Deleted words stand in [-…-], inserted ones in {+…+}. What differs in form
-    alone (width, spacing, the number of an article) is counted and not marked.
+    Deleted words stand in [-…-], inserted ones in {+…+}; of an article that was
+    split or merged, [~…~] went to another article and {~…~} came from another.
+    What differs in form alone (width, spacing, the number of an article) is
+    counted and not marked.
     Where the law did not apply on a day that is asked for, the text compared is
     that of the law that it replaced, or that replaced it. A terminal of 120
     columns or more shows both texts side by side.

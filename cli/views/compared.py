@@ -18,7 +18,6 @@ _STYLES = {
     Mark.FORM: Style.TYPOGRAPHIC,
     Mark.DELETED: Style.DELETED,
     Mark.INSERTED: Style.INSERTED,
-    Mark.ELSEWHERE: Style.FAINT,
     Mark.OMITTED: Style.FAINT,
 }
 _BAR = 30
@@ -81,13 +80,14 @@ def _bar(sign: str, count: int, scale: float) -> str:
 
 
 def _words(row: Row) -> Sides:
-    heights = tuple((tuple(_side(one.old)), tuple(_side(one.new))) for one in strips(row))
+    heights = tuple((tuple(_side(one.old, Style.MOVED_OUT)), tuple(_side(one.new, Style.MOVED_IN))) for one in strips(row))
     return Sides(heights, tuple(_merged(row)))
 
 
-def _side(cell: Cell) -> Iterator[Paragraph]:
+def _side(cell: Cell, moved: Style) -> Iterator[Paragraph]:
+    styles = {**_STYLES, Mark.ELSEWHERE: moved}
     for runs in paragraphs(cell):
-        yield Paragraph(tuple(Piece(run.words, _STYLES.get(run.mark, Style.PLAIN)) for run in runs), first=4)
+        yield Paragraph(tuple(Piece(run.words, styles.get(run.mark, Style.PLAIN)) for run in runs), first=4)
 
 
 def _merged(row: Row) -> Iterator[Paragraph]:
@@ -112,9 +112,6 @@ def _pieces(row: Row, edit: Edit) -> Iterator[Piece]:
     new = row.new.wording[slice(*edit.new)] if row.new else ""
     if edit.kept:
         yield Piece(new, Style.TYPOGRAPHIC if edit.typography else Style.PLAIN)
-    elif edit.elsewhere:
-        yield from ([Piece("[…另见…]", Style.FAINT)] if old.strip() else [])
-        yield Piece(new, Style.FAINT)
     else:
-        yield Piece(old, Style.DELETED)
-        yield Piece(new, Style.INSERTED)
+        yield Piece(old, Style.MOVED_OUT if edit.elsewhere else Style.DELETED)
+        yield Piece(new, Style.MOVED_IN if edit.elsewhere else Style.INSERTED)

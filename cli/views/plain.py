@@ -7,7 +7,12 @@ from texts.errors import columns
 
 __all__ = ["lines", "pad"]
 
-_MARKS = {Style.DELETED: ("[-", "-]"), Style.INSERTED: ("{+", "+}")}
+_MARKS = {
+    Style.DELETED: ("[-", "-]"),
+    Style.INSERTED: ("{+", "+}"),
+    Style.MOVED_OUT: ("[~", "~]"),
+    Style.MOVED_IN: ("{~", "~}"),
+}
 
 
 def lines(page: Page) -> Iterator[str]:
@@ -38,7 +43,7 @@ def _lines(block: Block) -> Iterable[str]:
 
 
 def _marked(piece: Piece) -> str:
-    """Write a change as `git diff --word-diff` does."""
+    """Write a change as `git diff --word-diff` does, which has no mark for words that moved."""
     before, after = _MARKS.get(piece.style, ("", ""))
     return before + piece.words + after
 

@@ -23,6 +23,9 @@ _STYLES = {
     Style.LABEL: "bold",
     Style.DELETED: "red strike",
     Style.INSERTED: "green underline",
+    # The colours of `git diff --color-moved`.
+    Style.MOVED_OUT: "magenta italic",
+    Style.MOVED_IN: "cyan italic",
     Style.TYPOGRAPHIC: "yellow",
     Style.FAINT: "dim",
     Style.WARNING: "yellow",

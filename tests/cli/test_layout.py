@@ -41,6 +41,7 @@ def test_plain_page() -> None:
         Facts((("公布", ("2021-09-28",)), ("repeals", ("《甲》", "《乙》")))),
         None,
         Paragraph((Piece("处"), Piece("五", Style.DELETED), Piece("十", Style.INSERTED), Piece("元。")), indent=2),
+        Paragraph((Piece("船长应当"), Piece("持证", Style.MOVED_OUT), Piece("到岗", Style.MOVED_IN), Piece("。"))),
         Table(("title", "id"), (("某条例", "1"), ("a", "22"))),
     )
     assert list(lines(page)) == [
@@ -50,6 +51,7 @@ def test_plain_page() -> None:
         "           《乙》",
         "",
         "  处[-五-]{+十+}元。",
+        "船长应当[~持证~]{~到岗~}。",
         "title   id",
         "某条例  1",
         "a       22",

@@ -1,7 +1,9 @@
 """Comparison as plain text: what changed, with marks that need no terminal (新旧对照).
 
-Deleted words stand in [-…-], inserted ones in {+…+}; what differs in form
-alone is not marked, and what another row of a split article has is left out. Colour and columns are the command line's.
+Deleted words stand in [-…-], inserted ones in {+…+}; old words that another
+part of a divided article has in [~…~], new ones that come from another article
+in {~…~}. What differs in form alone is not marked. Colour and columns are the
+command line's.
 """
 
 from collections.abc import Iterator
@@ -58,9 +60,8 @@ def _marked(row: Row, edit: Edit) -> str:
     new = row.new.wording[slice(*edit.new)] if row.new else ""
     if edit.kept:
         return new
-    if edit.elsewhere:
-        return ("[…另见…]" if old else "") + new
-    return "".join(_by_line(old, "[-", "-]")) + "".join(_by_line(new, "{+", "+}"))
+    sign, other = ("~", "~") if edit.elsewhere else ("-", "+")
+    return "".join(_by_line(old, f"[{sign}", f"{sign}]")) + "".join(_by_line(new, f"{{{other}", f"{other}}}"))
 
 
 def _by_line(words: str, before: str, after: str) -> Iterator[str]:

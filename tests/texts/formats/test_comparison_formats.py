@@ -40,6 +40,22 @@ def test_the_plain_view_shows_what_changed_and_counts_the_rest() -> None:
     )
 
 
+def test_words_that_another_part_of_a_divided_article_has_are_neither_deleted_nor_inserted() -> None:
+    price = "码头经营者应当在入口处公布票价、班次和投诉电话，接受旅客监督。"
+    whole = law(("第一条", 1, "为了管理虚构码头，制定本办法。"), ("第二条", 2, "取得许可后，方可按照核定的航线停靠客船；" + price))
+    parts = law(("第一条", 1, "为了管理虚构码头，制定本办法。"), ("第二条", 2, "取得许可后，方可依法按照核定的航线停靠客船；"), ("第三条", 3, price))
+    assert as_text(compare(whole, parts)) == (
+        "第二条 拆分\n"
+        f"取得许可后，方可{{+依法+}}按照核定的航线停靠客船；[~{price}~]\n"
+        "\n"
+        "第二条 → 第三条 拆分\n"
+        f"[~取得许可后，方可按照核定的航线停靠客船；~]{price}\n"
+        "\n"
+        "1 拆分\n"
+    )
+    assert f"取得许可后，方可[-依法-]按照核定的航线停靠客船；{{~{price}~}}\n" in as_text(compare(parts, whole))
+
+
 def test_what_changed_outside_of_articles_is_not_passed_over() -> None:
     titled = Document((Passage(Role.TITLE, ("虚构码头和航道管理办法",)), *OLD.provisions))
     assert summary(compare(OLD, titled)) == "条文以外 1 处"
