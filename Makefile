@@ -4,9 +4,11 @@ BIN := $(VENV)/bin
 
 .PHONY: demo test lint types unit wheel clean lock
 
+# The lock file is the whole closure: --no-deps takes it as it is. Resolving it again fails as soon as
+# there is a newer coverage, since pip asks for coverage[toml] apart from the pinned coverage.
 $(VENV)/.installed: pyproject.toml requirements.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
