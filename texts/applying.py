@@ -4,10 +4,9 @@ All instructions of an act take effect at once: operands are looked up in the
 old text, numbers after 作为 and 改为 are those of the new one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from texts.address import Address
 from texts.amendment import Instruction, Notice, Operation, Unresolved
 from texts.changing.arranging import Arranging
 from texts.changing.conflicts import conflicts
@@ -16,7 +15,8 @@ from texts.changing.site import Site
 from texts.changing.substituting import Substituting
 from texts.changing.units import Units
 from texts.changing.words import Rewording
-from texts.document import Document, addresses
+from texts.document import Document
+from texts.effects import Effect, effects
 from texts.worktree import Node, Tree
 
 __all__ = ["Applied", "apply"]
@@ -33,15 +33,14 @@ class Applied:
         applied: the instructions that were carried out.
         unresolved: those that were not, with reasons.
         notices: what followed of itself, in words.
-        origins: the instructions that made or changed each provision, by its
-            address in the new text.
+        effects: what became of each provision that is changed, numbered anew, added or repealed.
     """
 
     document: Document
     applied: tuple[Instruction, ...]
     unresolved: tuple[Unresolved, ...]
     notices: tuple[tuple[Notice, str], ...]
-    origins: Mapping[Address, tuple[Instruction, ...]]
+    effects: tuple[Effect, ...]
 
 
 def apply(document: Document, instructions: Sequence[Instruction]) -> Applied:
@@ -89,7 +88,9 @@ class _Applying:
         document = self._tree.frozen()
         notices = (*self._site.notices, *self._arranging.notices)
         applied = tuple(instruction for instruction in self._instructions if id(instruction) not in self._failed)
-        return Applied(document, applied, tuple(self._failed.values()), notices, dict(self._origins(document)))
+        following = next((one for one in applied if one.operation is Operation.RENUMBER_FOLLOWING), None)
+        found = effects(self._tree, document, self._by, following)
+        return Applied(document, applied, tuple(self._failed.values()), notices, found)
 
     def _unit_step(self, instruction: Instruction) -> None:
         if instruction.operation not in _WORDS:
@@ -106,10 +107,3 @@ class _Applying:
         by = self._by.setdefault(id(node), [])
         if instruction not in by:
             by.append(instruction)
-
-    def _origins(self, document: Document) -> Iterator[tuple[Address, tuple[Instruction, ...]]]:
-        nodes = (node for top in self._tree.root.children for node in top.walk() if not node.within_gone)
-        for (address, _), node in zip(addresses(document), nodes, strict=True):
-            by = self._by.get(id(node))
-            if by:
-                yield address, tuple(by)

@@ -21,9 +21,28 @@ class Node:
             as it was read from the act.
         parent: the node it stands in.
         added: whether an act adds it.
+
+    `part_of` is the node that it was divided from, `merged_into` the one that
+    it became part of.
     """
 
-    __slots__ = ("added", "changed", "children", "gap", "gone", "label", "level", "number", "old_number", "origin", "parent", "whole", "words")
+    __slots__ = (
+        "added",
+        "changed",
+        "children",
+        "gap",
+        "gone",
+        "label",
+        "level",
+        "merged_into",
+        "number",
+        "old_number",
+        "origin",
+        "parent",
+        "part_of",
+        "whole",
+        "words",
+    )
 
     def __init__(self, origin: Provision, parent: "Node | None", *, added: bool = False) -> None:
         self.origin = origin
@@ -35,6 +54,8 @@ class Node:
         self.changed = added
         self.gone = False
         self.whole = added
+        self.part_of: Node | None = None
+        self.merged_into: Node | None = None
 
     def walk(self) -> Iterator["Node"]:
         """Yield this node and all inside it, in printed order."""

@@ -47,6 +47,9 @@ class Regrouping:
                 if node.parent is not None:
                     self._site.note_run(node)
                 node.gone = node.level in ARTICLES or bool(provisions)
+                if node.gone:
+                    node.merged_into = article
+                    self._site.touch(node, instruction)
         if provisions:
             self._substituting.refill(article, provisions, instruction)
         for child in moved:

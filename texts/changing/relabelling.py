@@ -113,4 +113,6 @@ class Relabelling:
             child.remove()
             self._site.arranging.fix(child, dest, (first + at,), instruction)
         node.gone = True
+        node.merged_into = dest
+        self._site.touch(node, instruction)
         self._site.note_run(node)

@@ -29,12 +29,14 @@ class Repealing:
                 raise Unplaced("it is not said what is repealed")
             if target.part is Part.HEADING:
                 self._dissolve(node)
+                self._site.touch(node, instruction)
                 continue
             if target.sentences:
                 self._strike_sentences(node, target, instruction)
                 continue
             self._site.claim(node, instruction)
             node.gone = True
+            self._site.touch(node, instruction)
             if node.level in CONTAINERS:
                 self._site.headings = True
             if node.parent is not None:

@@ -104,6 +104,8 @@ class Substituting:
             self._become(node, provision, instruction)
         for node in nodes[len(provisions) :]:
             node.gone = True
+            node.merged_into = nodes[len(provisions) - 1]
+            self._site.touch(node, instruction)
         last = nodes[min(len(nodes), len(provisions)) - 1]
         parent = last.parent
         assert parent is not None  # noqa: S101 - siblings have a parent
@@ -194,6 +196,7 @@ class Substituting:
                 self._site.arranging.fix(node, self._site.tree.root, number, instruction)
                 continue
             part = Node(replace(provision, label="", number=None), None, added=True)
+            part.part_of = node
             self._site.mark(part, instruction)
             if home is not None and home is not self._site.tree.root:
                 self._site.arranging.house(part, home)

@@ -158,15 +158,6 @@ def test_untouched_provisions_are_the_same_objects(law: Document, amended: Amend
     assert [article.label for article in articles] == ["第三条"]
 
 
-def test_each_changed_provision_names_its_instruction(amended: Amended) -> None:
-    found = amended("一、将第三条修改为：“甲。”", "二、第四条增加一项，作为第一项：“（一）乙；”。", renumber=False).applied[0]
-    assert {str(address): [instruction.clause.item for instruction in by] for address, by in found.origins.items()} == {
-        "art_3": ["一、"],
-        "art_3__para_1": ["一、"],
-        "art_4__para_1__point_1": ["二、"],
-    }
-
-
 def test_items_stand_for_articles_where_a_text_has_these(read: Callable[[str], Document]) -> None:
     """批复 are numbered 一、二、三、, and acts call these 条."""
     reply = read("# 虚构法院关于花木问题的批复\n\n<!-- INFO END -->\n\n虚构区法院：\n\n答复如下：\n\n一、甲。\n\n二、乙。\n\n丙。\n\n三、丁。\n")

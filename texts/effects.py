@@ -1,0 +1,118 @@
+"""Effects: what an act did to each provision of a law, and by which instruction (修改的结果)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from texts.address import CONTAINERS, Address
+from texts.amendment import Instruction, Operation
+from texts.comparison import KnownLink
+from texts.document import Document, addresses
+from texts.worktree import Node, Tree
+
+__all__ = ["Effect", "effects", "known_links"]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What became of one provision.
+
+    A provision that no effect names stands under the same address with the
+    same words, or inside one that an effect names and goes with it.
+
+    Args:
+        new: its address in the new text; `None` where it was repealed.
+        old: its address in the old text; `None` where it was added. One old
+            provision has several effects where it was divided, one new
+            provision where several were merged.
+        by: the instructions that ordered it; none where it follows of itself
+            (a paragraph after one that was added).
+    """
+
+    new: Address | None
+    old: Address | None
+    by: tuple[Instruction, ...]
+
+
+def effects(tree: Tree, document: Document, by: Mapping[int, Sequence[Instruction]], following: Instruction | None) -> tuple[Effect, ...]:
+    """Return what the instructions of an act did, in order of the new text, repeals last.
+
+    Args:
+        tree: the text, changed.
+        document: the same, frozen.
+        by: the instructions that touched each node, by its `id`.
+        following: the instruction by which what follows is numbered anew (条文顺序作相应调整), where the act has one.
+    """
+    old = {id(node): address for address, node in tree.nodes()}
+    nodes = [node for top in tree.root.children for node in top.walk() if not node.within_gone]
+    new = {id(node): address for (address, _), node in zip(addresses(document), nodes, strict=True)}
+    found = [effect for node in nodes for effect in _of_node(node, old, new, by, following)]
+    return (*found, *_repealed(tree, new, by))
+
+
+def _of_node(
+    node: Node, old: Mapping[int, Address], new: Mapping[int, Address], by: Mapping[int, Sequence[Instruction]], following: Instruction | None
+) -> Iterator[Effect]:
+    ordered = tuple(by.get(id(node), ()))
+    now, before = new[id(node)], old.get(id(node))
+    if before is None:
+        if node.part_of is not None:
+            yield Effect(now, old.get(id(node.part_of)), ordered)
+        elif not _restated_with(node, old):
+            yield Effect(now, None, ordered)
+    elif ordered and (now != before or not _holds(node)):
+        yield Effect(now, before, ordered)
+    elif now != before and not _goes_with(node, now, before, old, new):
+        own_number = now.steps[-1:] != before.steps[-1:] and node.number is not None
+        yield Effect(now, before, (following,) if following is not None and own_number else ())
+
+
+def _holds(node: Node) -> bool:
+    """Say whether a node is a heading with its old words: that something under it was repealed is no change of it."""
+    return node.level in CONTAINERS and node.words == node.origin.words
+
+
+def _restated_with(node: Node, old: Mapping[int, Address]) -> bool:
+    """Say whether a new node came with the words of the provision that it stands in: what it was before is not said."""
+    parent = node.parent
+    if parent is None or parent.parent is None:
+        return False
+    return id(parent) not in old or parent.whole
+
+
+def _goes_with(node: Node, now: Address, before: Address, old: Mapping[int, Address], new: Mapping[int, Address]) -> bool:
+    """Say whether a node has another address because what it stands in has."""
+    parent = node.parent
+    return parent is not None and new.get(id(parent)) == now.parent and old.get(id(parent)) == before.parent and now.steps[-1:] == before.steps[-1:]
+
+
+def _repealed(tree: Tree, new: Mapping[int, Address], by: Mapping[int, Sequence[Instruction]]) -> Iterator[Effect]:
+    for address, node in tree.nodes():
+        if not node.gone or (node.parent is not None and node.parent.within_gone):
+            continue
+        into = node.merged_into
+        yield Effect(None if into is None else new.get(id(into)), address, tuple(by.get(id(node), ())))
+
+
+def known_links(found: Sequence[Effect], old: Document, new: Document) -> tuple[KnownLink, ...]:
+    """Return which provisions of two texts are the same, as an act says.
+
+    Articles, headings and annexes that it does not name are those of the same
+    address. Inside a provision that it restates nothing is said.
+
+    Args:
+        found: what the act did.
+        old, new: the text before, and the one that the act made of it.
+    """
+    before = {address for address, _ in addresses(old, inside=False)}
+    after = {address for address, _ in addresses(new, inside=False)}
+    named_old, named_new = {effect.old for effect in found}, {effect.new for effect in found}
+    links = [KnownLink(effect.old, effect.new) for effect in found if _certain(effect)]
+    links += [KnownLink(address, address) for address in sorted(before & after, key=str) if address not in named_old and address not in named_new]
+    return tuple(links)
+
+
+def _certain(effect: Effect) -> bool:
+    """Say whether an effect names what corresponds; a repeal and an addition in one place may be the same provision given anew."""
+    if effect.old is not None and effect.new is not None:
+        return True
+    return any(instruction.operation in (Operation.INSERT, Operation.REPEAL) for instruction in effect.by)
