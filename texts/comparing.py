@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from operator import attrgetter
 
 from texts.address import Level
 from texts.aligning import Correspondence, Kind, Match, Matching, correspond
@@ -40,7 +40,7 @@ def compare(old: Document, new: Document, known: Sequence[KnownLink] = ()) -> Co
 def _renumbering(found: Correspondence) -> Renumbering:
     articles = found.articles
     pairs = [(articles.old[m.old], articles.new[m.new], m) for m in articles.matches]
-    return Renumbering((old.number, new.number, m.similarity) for old, new, m in pairs if old.number and new.number)
+    return Renumbering([(old.number, new.number, m.similarity) for old, new, m in pairs if old.number and new.number])
 
 
 def _rows(kind: Kind, renumbering: Renumbering) -> Iterator[Row]:
@@ -73,7 +73,7 @@ def _inside(old: Unit, new: Unit, found: Matching, renumbering: Renumbering) -> 
     """Return the edits of two units and the rows of their natural paragraphs."""
     edits = {(m.old, m.new): words(old.lines[m.old].words, new.lines[m.new].words, renumbering) for m in found.matches}
     kept = sorted((m.old, m.new) for m in found.matches if not m.moved)
-    run = [replace(block, edits=edits[block.old[0], block.new[0]]) if _single(block) else block for block in blocks(kept)]
+    run = [block._replace(edits=edits[block.old[0], block.new[0]]) if _single(block) else block for block in blocks(kept)]
     children = () if _is_line(old) and _is_line(new) else tuple(_lines(old.lines, new.lines, found, edits))
     return joined(old.lines, new.lines, run, renumbering), children
 
@@ -115,15 +115,18 @@ def _row(
     """
     if renumbered is None:
         renumbered = old.label != new.label
-    forms = {edit.typography for edit in edits if edit.typography}
+    forms = frozenset([edit.typography for edit in edits if edit.typography])
     if old.label != new.label:
-        forms.add(Typography.LABEL if renumbered else class_of(old.label, new.label))
-    status = _status(parts, m.moved, renumbered, any(not edit.kept for edit in edits))
-    return Row(level, old, new, status, m.basis, m.confidence, m.moved, frozenset(forms), edits, children)
+        forms |= {Typography.LABEL if renumbered else class_of(old.label, new.label)}
+    status = _status(parts, m.moved, renumbered, not all(map(_kept, edits)))
+    return Row(level, old, new, status, m.basis, m.confidence, m.moved, forms, edits, children)
+
+
+_kept = attrgetter("kept")
 
 
 def _status(parts: tuple[int, int], moved: bool, renumbered: bool, amended: bool) -> Status:
-    if max(parts) > 1:
+    if parts != (1, 1):
         return Status.SPLIT if parts[0] >= parts[1] else Status.MERGED
     if amended:
         return Status.MODIFIED

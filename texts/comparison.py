@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from texts.address import Address, Level
 from texts.document import Document, Provision
@@ -82,8 +83,7 @@ class KnownLink:
     new: Address | None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One provision of the old text that stands in one of the new.
 
     Args:
@@ -134,8 +134,7 @@ class Alignment:
         return self._of_new.get(address, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One run of words: kept, deleted, inserted or replaced.
 
     The edits of a row cover both wordings from end to end, in order. A kept
@@ -160,8 +159,7 @@ class Edit:
         return Edit(self.new, self.old, self.kept, self.typography, self.elsewhere)
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of a row.
 
     Args:
@@ -178,8 +176,7 @@ class Side:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the table of both texts (对照表的一行).
 
     Args:

@@ -7,7 +7,6 @@ provision that an act leaves alone stays the same object; places are computed
 by `addresses` and, in the written text, by `formats/markdown.py`.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -154,19 +153,21 @@ class _Names:
 
     def __init__(self, base: Address) -> None:
         self._base = base
-        self._given: Counter[tuple[Level, Number | None]] = Counter()
+        self._given: dict[tuple[Level, Number | None], int] = {}
 
     def following(self, node: Provision) -> Address:
         """Name a node, counting what bears no number or repeats one."""
-        number = node.number
+        level, number = node.level, node.number
         if number is None:
-            self._given[node.level, None] += 1
-            count = self._given[node.level, None]
-            if node.level is Level.PREAMBLE and count == 1:
-                return self._base / Step(node.level)
+            count = self._count(level, None)
+            if level is Level.PREAMBLE and count == 1:
+                return self._base / Step(level)
             number = (count,)
-        self._given[node.level, number] += 1
-        return self._base / Step(node.level, number, self._given[node.level, number])
+        return self._base / Step(level, number, self._count(level, number))
+
+    def _count(self, level: Level, number: Number | None) -> int:
+        count = self._given[level, number] = self._given.get((level, number), 0) + 1
+        return count
 
 
 def _named(tops: list[tuple[_Names, _Names, Provision]], *, inside: bool) -> Iterator[tuple[Address, Provision]]:

@@ -5,7 +5,7 @@ Words are compared only between paragraphs that are linked, so that a 款 or a
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from texts.aligning.units import Line
 from texts.comparison import Edit, Typography
@@ -16,8 +16,7 @@ from texts.renumbering import Renumbering
 __all__ = ["Block", "blocks", "joined", "line_edits"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Runs of lines that are compared with each other: mostly one with one, several where a paragraph is divided.
 
     Args:

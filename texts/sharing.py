@@ -6,7 +6,6 @@ another has it is no deletion, and is marked as standing elsewhere.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from texts.comparison import Edit, Row, Side, Status
 
@@ -43,7 +42,7 @@ def _marked(row: Row, parts: dict[tuple[bool, object], list[Row]]) -> Row:
     # The line break between two parts went with the division.
     texts = [side.wording if side else "" for side in (row.old, row.new)]
     kept = [_widened(ranges, text) for ranges, text in zip(kept, texts, strict=True)]
-    return replace(row, edits=tuple(piece for edit in row.edits for piece in _pieces(edit, kept[0], kept[1])))
+    return row._replace(edits=tuple(piece for edit in row.edits for piece in _pieces(edit, kept[0], kept[1])))
 
 
 def _widened(kept: Sequence[_Range], text: str) -> list[_Range]:

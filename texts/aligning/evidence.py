@@ -117,11 +117,22 @@ class Context:
 
 def likeliest(weights: Mapping[Pair, float], count: int) -> set[Pair]:
     """Return the pairs that weigh the most, so many for each place of either side."""
-    sides: tuple[dict[int, list[tuple[float, Pair]]], ...] = ({}, {})
-    for pair, weight in weights.items():
-        sides[0].setdefault(pair[0], []).append((weight, pair))
-        sides[1].setdefault(pair[1], []).append((weight, pair))
-    return {pair for side in sides for ranked in side.values() for _, pair in (ranked if len(ranked) <= count else sorted(ranked)[-count:])}
+    sides: tuple[dict[int, list[Pair]], ...] = ({}, {})
+    for pair in weights:
+        sides[0].setdefault(pair[0], []).append(pair)
+        sides[1].setdefault(pair[1], []).append(pair)
+    found: set[Pair] = set()
+    for side in sides:
+        for pairs in side.values():
+            found.update(pairs if len(pairs) <= count else _heaviest(pairs, weights, count))
+    return found
+
+
+def _heaviest(pairs: Sequence[Pair], weights: Mapping[Pair, float], count: int) -> list[Pair]:
+    least = sorted([weights[pair] for pair in pairs])[-count]
+    found = [pair for pair in pairs if weights[pair] >= least]
+    # Of pairs that weigh the same the last ones are taken.
+    return found if len(found) == count else sorted(found, key=lambda pair: (weights[pair], pair))[-count:]
 
 
 def _telling(key: str) -> list[str]:

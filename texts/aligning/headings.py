@@ -58,9 +58,9 @@ def heading_evidence(old: Sequence[Unit], new: Sequence[Unit], articles: Kind) -
     sizes = [Counter(place for pair in under for place in pair[side]) for side in (0, 1)]
     found: dict[Pair, tuple[float, ...]] = {}
     for one in old:
-        for other in new:
-            if one.provision.level is other.provision.level:
-                i, j = one.place, other.place
-                share = common[i, j] / max(1, sizes[0][i], sizes[1][j])
-                found[i, j] = (fuzz.ratio(one.key, other.key) / 100, share, float(one.number == other.number))
+        level, i = one.provision.level, one.place
+        for other in [other for other in new if other.provision.level is level]:
+            j = other.place
+            share = common.get((i, j), 0) / max(1, sizes[0].get(i, 0), sizes[1].get(j, 0))
+            found[i, j] = (fuzz.ratio(one.key, other.key) / 100, share, float(one.number == other.number))
     return found

@@ -5,7 +5,6 @@ aligned like articles are: by their words first, their number last.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -35,7 +34,7 @@ def match_lines(old: Unit, new: Unit) -> Matching:
     if len(rest[0]) == len(rest[1]) == 1 or _alike(*rest):
         return Matching((*found, *(_plain(first[0] + i, first[1] + i, old, new) for i in range(len(rest[0])))))
     inside = match(_units(rest[0]), _units(rest[1]), first=LINES) if all(rest) else Matching()
-    moved_on = [replace(m, old=m.old + first[0], new=m.new + first[1]) for m in inside.matches]
+    moved_on = [m._replace(old=m.old + first[0], new=m.new + first[1]) for m in inside.matches]
     alone = [{place + first[side]: sure for place, sure in inside.alone[side].items()} for side in (0, 1)]
     return Matching((*found, *moved_on), (alone[0], alone[1]))
 

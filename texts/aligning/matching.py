@@ -1,7 +1,8 @@
 """Matching: which units of two texts are the same (对应)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -19,8 +20,7 @@ SURE = 0.995
 """What is said of words that are equal, or nearly, and stand where they alone can belong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One unit of the old text that is one of the new, by their places.
 
     Args:
@@ -43,8 +43,7 @@ class Match:
     second: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(NamedTuple):
     """What corresponds between two runs of units.
 
     Args:
@@ -90,7 +89,7 @@ def match(old: Sequence[Unit], new: Sequence[Unit], stated: Stated = NOTHING, fi
         inference = Inference(rest_old, rest_new, old, new, linked)
         found += [_match(inference.evidence, pair, inference.odds[pair], first) for pair in inference.first]
         second = divide(inference.evidence, inference.first, inference.context)
-        found += [replace(_match(inference.evidence, pair, odds, SECOND), second=True) for pair, odds in second]
+        found += [_match(inference.evidence, pair, odds, SECOND)._replace(second=True) for pair, odds in second]
         inferred = _alone(inference, found)
         alone = (inferred[0] | alone[0], inferred[1] | alone[1])
     return Matching(tuple(sorted_out(found, old)), alone)
@@ -101,14 +100,14 @@ def unmatched(old: Sequence[Unit], new: Sequence[Unit], stated: Stated = NOTHING
     told = ({i for i, _ in stated.pairs} | stated.alone[0], {j for _, j in stated.pairs} | stated.alone[1])
     linked = dict(stated.pairs) | {i: j for i, j in exact(old, new) if i not in told[0] and j not in told[1]}
     linked |= beside(old, new, linked, told)
-    taken = told[1] | set(linked.values())
-    return linked, [unit for unit in old if unit.place not in linked.keys() | told[0]], [unit for unit in new if unit.place not in taken]
+    taken = (told[0].union(linked), told[1].union(linked.values()))
+    return linked, [unit for unit in old if unit.place not in taken[0]], [unit for unit in new if unit.place not in taken[1]]
 
 
 def sorted_out(found: Sequence[Match], old: Sequence[Unit]) -> list[Match]:
     """Return the matches in order of the new text, those out of order marked as moved."""
     run = set(in_order(sorted((m.old, m.new) for m in found), [1.0 + len(unit.wording) / 1000 for unit in old]))
-    marked = [m if (m.old, m.new) in run else replace(m, moved=True) for m in found]
+    marked = [m if (m.old, m.new) in run else m._replace(moved=True) for m in found]
     return sorted(marked, key=lambda m: (m.new, m.old))
 
 

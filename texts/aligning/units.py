@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from texts.address import CONTAINERS, Address, Level, Number, Step
 from texts.comparison import printed
@@ -12,8 +13,7 @@ from texts.folding import flat
 __all__ = ["Line", "Outline", "Unit", "outline"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A natural paragraph (自然段): a 款, 项 or 目, a row of a table, a formula.
 
     Args:
@@ -38,7 +38,6 @@ class Line:
         return self.label + self.gap + self.words
 
 
-@dataclass(frozen=True)
 class Unit:
     """A provision that is aligned as one with all that stands inside it.
 
@@ -48,36 +47,24 @@ class Unit:
         place: which it is among the units of its kind, from 0.
         heading: the folded words of the heading right above it.
         under: the places of the headings above it, innermost last.
+
+    Attributes:
+        number: its printed number.
+        label: its number as printed, white space aside.
+        wording: its words as printed, a natural paragraph a line.
     """
 
-    address: Address
-    provision: Provision
-    place: int
-    heading: str = ""
-    under: tuple[int, ...] = ()
-
-    @property
-    def number(self) -> Number | None:
-        """Its printed number."""
-        return self.provision.number
-
-    @property
-    def label(self) -> str:
-        """Its number as printed, white space aside."""
-        return printed(self.provision)
+    def __init__(self, address: Address, provision: Provision, place: int, heading: str = "", under: tuple[int, ...] = ()) -> None:
+        self.address, self.provision, self.place = address, provision, place
+        self.heading, self.under = heading, under
+        self.number = provision.number
+        self.label = printed(provision)
+        self.wording = _wording(provision)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Its natural paragraphs, its own words without its number first."""
         return tuple(self._lines())
-
-    @cached_property
-    def wording(self) -> str:
-        """Its words as printed, a natural paragraph a line."""
-        inside = walk(self.provision)
-        own = next(inside).words
-        found = [node.label + node.gap + node.words for node in inside if node.words or node.label]
-        return "\n".join([own, *found] if own else found)
 
     @cached_property
     def key(self) -> str:
@@ -119,13 +106,26 @@ def outline(document: Document) -> Outline:
     while waiting:
         under, node = waiting.pop()
         address, _ = next(named)
-        group = kinds[_kind(node.level)]
-        heading = flat(kinds["headings"][under[-1]].provision.words) if under else ""
+        group = kinds[_KINDS.get(node.level, "loose")]
+        heading = kinds["headings"][under[-1]].key if under else ""
         if node.level in CONTAINERS:
-            waiting.extend(((*under, len(group)), child) for child in reversed(node.children))
+            inside = (*under, len(group))
+            waiting += [(inside, child) for child in node.children[::-1]]
             node = replace(node, children=())
         group.append(Unit(address, node, len(group), heading, under))
     return Outline(_title(document), *map(tuple, kinds.values()))
+
+
+def _wording(provision: Provision) -> str:
+    found = [provision.words] if provision.words else []
+    waiting = list(provision.children[::-1])
+    while waiting:
+        node = waiting.pop()
+        if node.words or node.label:
+            found.append(node.label + node.gap + node.words)
+        if node.children:
+            waiting += node.children[::-1]
+    return "\n".join(found)
 
 
 def _own_lines(address: Address, node: Provision) -> Iterator[Line]:
@@ -136,12 +136,7 @@ def _own_lines(address: Address, node: Provision) -> Iterator[Line]:
         yield Line(address, node.level, node.label, node.number, node.gap, node.words)
 
 
-def _kind(level: Level) -> str:
-    if level in CONTAINERS:
-        return "headings"
-    if level in (Level.ARTICLE, Level.ITEM):
-        return "articles"
-    return "annexes" if level is Level.ANNEX else "loose"
+_KINDS = dict.fromkeys(CONTAINERS, "headings") | {Level.ARTICLE: "articles", Level.ITEM: "articles", Level.ANNEX: "annexes"}
 
 
 def _title(document: Document) -> tuple[Unit, ...]:

@@ -1,7 +1,7 @@
 """Whole: every provision of two texts aligned at once (全文对应)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from texts.address import Address
 from texts.aligning.headings import Kind, match_headings
@@ -96,7 +96,7 @@ def _turned(kind: Kind) -> Kind:
 
 
 def _swapped(found: Matching) -> Matching:
-    matches = (replace(m, old=m.new, new=m.old) for m in found.matches)
+    matches = (m._replace(old=m.new, new=m.old) for m in found.matches)
     return Matching(tuple(sorted(matches, key=lambda m: (m.new, m.old))), (found.alone[1], found.alone[0]))
 
 
