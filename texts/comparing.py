@@ -27,7 +27,7 @@ def compare(old: Document, new: Document, known: Sequence[KnownLink] = ()) -> Co
 
     Args:
         old, new: the texts.
-        known: links that an amending act states.
+        known: links that an amending act states, at every level.
     """
     found = correspond(old, new, known)
     renumbering = _renumbering(found)

@@ -189,8 +189,8 @@ class Row(NamedTuple):
         typography: the classes of typographic difference found in it.
         edits: the words, over both wordings from end to end.
         children: its natural paragraphs (款项目, rows of a table) with the
-            words inside each; none where both wordings are the same, or where
-            the row is itself one paragraph.
+            words inside each; none where both wordings are the same and no act
+            says what became of them, or where the row is itself one paragraph.
     """
 
     level: Level | None

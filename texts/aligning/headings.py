@@ -10,6 +10,7 @@ from texts.aligning.anchors import Pair
 from texts.aligning.assignment import assign
 from texts.aligning.confidence import HEADINGS, LEAST, logit, sure
 from texts.aligning.matching import Match, Matching, sorted_out
+from texts.aligning.stated import NOTHING, Stated
 from texts.aligning.units import Unit
 from texts.comparison import Basis
 
@@ -41,14 +42,23 @@ class Kind:
         return self.matching.matches
 
 
-def match_headings(old: Sequence[Unit], new: Sequence[Unit], articles: Kind) -> Matching:
-    """Return which headings are the same."""
-    odds = {pair: logit(HEADINGS, said) for pair, said in heading_evidence(old, new, articles).items()}
-    found = [
+def match_headings(old: Sequence[Unit], new: Sequence[Unit], articles: Kind, stated: Stated = NOTHING) -> Matching:
+    """Return which headings are the same.
+
+    Args:
+        old, new: the headings.
+        articles: which articles are the same.
+        stated: what an act says of the headings.
+    """
+    told = stated.told
+    open_ = ([unit for unit in old if unit.place not in told[0]], [unit for unit in new if unit.place not in told[1]])
+    odds = {pair: logit(HEADINGS, said) for pair, said in heading_evidence(*open_, articles).items()}
+    found = [Match(i, j, Basis.INSTRUCTION, 1.0) for i, j in stated.pairs]
+    found += [
         Match(i, j, Basis.IDENTITY if old[i].key == new[j].key else Basis.INFERRED, sure(odds[i, j]))
         for i, j in assign({pair: odd - LEAST for pair, odd in odds.items()})
     ]
-    return Matching(tuple(sorted_out(found, old)))
+    return Matching(tuple(sorted_out(found, old)), (dict.fromkeys(stated.alone[0], 1.0), dict.fromkeys(stated.alone[1], 1.0)))
 
 
 def heading_evidence(old: Sequence[Unit], new: Sequence[Unit], articles: Kind) -> dict[Pair, tuple[float, ...]]:

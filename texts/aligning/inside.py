@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from texts.address import Level, Number
 from texts.aligning.confidence import LINES
 from texts.aligning.matching import Match, Matching, match
+from texts.aligning.stated import NOTHING, Stated
 from texts.aligning.units import Line, Unit
 from texts.comparison import Basis
 from texts.document import Provision
@@ -23,11 +24,17 @@ ALONE = 0.99
 _PLAINLY = 60
 
 
-def match_lines(old: Unit, new: Unit) -> Matching:
+def match_lines(old: Unit, new: Unit, stated: Stated = NOTHING) -> Matching:
     """Return what corresponds between the natural paragraphs of two linked units, by their places among `lines`.
 
     The words that are a unit's own (an annex's title) belong to those of the other.
+
+    Args:
+        old, new: the units.
+        stated: what an act says of their paragraphs.
     """
+    if stated != NOTHING:
+        return match(_units(old.lines), _units(new.lines), stated, first=LINES)
     first = [int(bool(unit.lines) and unit.lines[0].address == unit.address) for unit in (old, new)]
     found = [Match(0, 0, Basis.IDENTITY, ALONE)] if all(first) else []
     rest = (old.lines[first[0] :], new.lines[first[1] :])

@@ -1,7 +1,6 @@
 """Matching: which units of two texts are the same (对应)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -11,10 +10,11 @@ from texts.aligning.assignment import assign
 from texts.aligning.confidence import CONTEXT, FIRST, LEAST, SECOND, WORDS, logit, sure
 from texts.aligning.dividing import divide
 from texts.aligning.evidence import Context, Evidence
+from texts.aligning.stated import NOTHING, Stated
 from texts.aligning.units import Unit
 from texts.comparison import Basis
 
-__all__ = ["Inference", "Match", "Matching", "Stated", "match", "sorted_out", "unmatched"]
+__all__ = ["Inference", "Match", "Matching", "match", "sorted_out", "unmatched"]
 
 SURE = 0.995
 """What is said of words that are equal, or nearly, and stand where they alone can belong."""
@@ -56,22 +56,6 @@ class Matching(NamedTuple):
     alone: tuple[Mapping[int, float], Mapping[int, float]] = ({}, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What an act states, by places.
-
-    Args:
-        pairs: links.
-        alone: the old places that it deletes, the new ones that it inserts.
-    """
-
-    pairs: tuple[Pair, ...] = ()
-    alone: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
-
-
-NOTHING = Stated()
-
-
 def match(old: Sequence[Unit], new: Sequence[Unit], stated: Stated = NOTHING, first: Sequence[float] = FIRST) -> Matching:
     """Return what corresponds between two runs of units.
 
@@ -81,8 +65,8 @@ def match(old: Sequence[Unit], new: Sequence[Unit], stated: Stated = NOTHING, fi
         first: what the odds of first links come to, as in `confidence`.
     """
     linked, rest_old, rest_new = unmatched(old, new, stated)
-    told = {i for i, _ in stated.pairs}
-    found = [Match(i, j, Basis.INSTRUCTION, 1.0) for i, j in stated.pairs]
+    told = stated.told[0]
+    found = [_said(old[i], new[j]) for i, j in stated.pairs]
     found += [_anchored(old[i], new[j]) for i, j in linked.items() if i not in told]
     alone = (dict.fromkeys(stated.alone[0], 1.0), dict.fromkeys(stated.alone[1], 1.0))
     if rest_old and rest_new:
@@ -92,12 +76,14 @@ def match(old: Sequence[Unit], new: Sequence[Unit], stated: Stated = NOTHING, fi
         found += [_match(inference.evidence, pair, odds, SECOND)._replace(second=True) for pair, odds in second]
         inferred = _alone(inference, found)
         alone = (inferred[0] | alone[0], inferred[1] | alone[1])
+    if stated.parts:
+        found = [m for m in found if (m.old, m.new) not in stated.parts] + [_said(old[i], new[j]) for i, j in stated.parts]
     return Matching(tuple(sorted_out(found, old)), alone)
 
 
 def unmatched(old: Sequence[Unit], new: Sequence[Unit], stated: Stated = NOTHING) -> tuple[dict[int, int], list[Unit], list[Unit]]:
     """Return what is stated, of equal words or nearly so beside these, by places, and the units of both sides that remain."""
-    told = ({i for i, _ in stated.pairs} | stated.alone[0], {j for _, j in stated.pairs} | stated.alone[1])
+    told = stated.told
     linked = dict(stated.pairs) | {i: j for i, j in exact(old, new) if i not in told[0] and j not in told[1]}
     linked |= beside(old, new, linked, told)
     taken = (told[0].union(linked), told[1].union(linked.values()))
@@ -171,6 +157,11 @@ def _alone(inference: Inference, found: Sequence[Match]) -> tuple[dict[int, floa
             if place not in linked[side]:
                 none[side][place] = none[side].get(place, 1.0) * (1 - sure(odds))
     return none
+
+
+def _said(old: Unit, new: Unit) -> Match:
+    """Return the match of units of which an act says that they are the same, or a part of them."""
+    return Match(old.place, new.place, Basis.INSTRUCTION, 1.0, fuzz.ratio(old.key, new.key) / 100)
 
 
 def _anchored(old: Unit, new: Unit) -> Match:

@@ -1,12 +1,13 @@
 """Whole: every provision of two texts aligned at once (全文对应)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from texts.address import Address
+from texts.aligning.anchors import Pair
 from texts.aligning.headings import Kind, match_headings
 from texts.aligning.inside import match_lines
-from texts.aligning.matching import Match, Matching, Stated, match
+from texts.aligning.matching import Match, Matching, match
+from texts.aligning.stated import NOTHING, Statements
 from texts.aligning.units import Outline, Unit, outline
 from texts.comparison import Alignment, Basis, KnownLink, Link
 from texts.document import Document
@@ -30,8 +31,10 @@ def align(old: Document, new: Document, known: Sequence[KnownLink] = ()) -> Alig
 
     Args:
         old, new: the texts; which of them is older does not matter.
-        known: links that an amending act states. What it says was inserted
-            or deleted is linked with nothing.
+        known: links that an amending act states, of headings, articles and
+            what stands inside them. What it says was inserted or deleted is
+            linked with nothing. A link of what either text does not have, or
+            of an article with a preamble or an annex, says nothing here.
 
     Returns:
         The links of articles, headings and annexes, and inside each linked
@@ -58,7 +61,7 @@ def _correspond(old: Outline, new: Outline, known: Sequence[KnownLink]) -> Corre
     titles = Matching((Match(0, 0, Basis.IDENTITY, 1.0),) if old.titles and new.titles else ())
     return Correspondence(
         _kind(old.titles, new.titles, titles),
-        _kind(old.headings, new.headings, match_headings(old.headings, new.headings, articles)),
+        _kind(old.headings, new.headings, match_headings(old.headings, new.headings, articles, Statements(known, old.headings, new.headings).units)),
         articles,
         _matched(old.loose, new.loose, known),
         _matched(old.annexes, new.annexes, known),
@@ -66,22 +69,17 @@ def _correspond(old: Outline, new: Outline, known: Sequence[KnownLink]) -> Corre
 
 
 def _matched(old: tuple[Unit, ...], new: tuple[Unit, ...], known: Sequence[KnownLink]) -> Kind:
-    places = ({unit.address: unit.place for unit in old}, {unit.address: unit.place for unit in new}) if known else ({}, {})
-    return _kind(old, new, match(old, new, _stated(known, *places)))
+    statements = Statements(known, old, new)
+    return _kind(old, new, match(old, new, statements.units), statements)
 
 
-def _stated(known: Sequence[KnownLink], old: Mapping[Address, int], new: Mapping[Address, int]) -> Stated:
-    """Return what an act states of these units, by their places."""
-    places = [(old.get(k.old) if k.old else None, new.get(k.new) if k.new else None, k) for k in known]
-    pairs = tuple(dict.fromkeys((i, j) for i, j, _ in places if i is not None and j is not None))
-    gone = frozenset(i for i, _, k in places if k.new is None and i is not None)
-    come = frozenset(j for _, j, k in places if k.old is None and j is not None)
-    return Stated(pairs, (gone - {i for i, _ in pairs}, come - {j for _, j in pairs}))
-
-
-def _kind(old: tuple[Unit, ...], new: tuple[Unit, ...], found: Matching) -> Kind:
-    other = [(m.old, m.new) for m in found.matches if old[m.old].wording != new[m.new].wording]
-    return Kind(old, new, found, {(i, j): match_lines(old[i], new[j]) for i, j in other})
+def _kind(old: tuple[Unit, ...], new: tuple[Unit, ...], found: Matching, statements: Statements | None = None) -> Kind:
+    inside: dict[Pair, Matching] = {}
+    for m in found.matches:
+        stated = statements.inside(m.old, m.new) if statements else NOTHING
+        if stated != NOTHING or old[m.old].wording != new[m.new].wording:
+            inside[m.old, m.new] = match_lines(old[m.old], new[m.new], stated)
+    return Kind(old, new, found, inside)
 
 
 def _earlier(one: Outline, other: Outline) -> bool:
