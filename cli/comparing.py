@@ -43,6 +43,7 @@ class Pair(NamedTuple):
         sources: where the texts come from, as names and values.
         editions: what the head of a table says of each.
         json: the answer as values of JSON.
+        entire: it is short, and shown whether it changed or not.
     """
 
     comparison: "Comparison"
@@ -51,6 +52,7 @@ class Pair(NamedTuple):
     sources: tuple[tuple[str, tuple[str, ...]], ...]
     editions: "Callable[[], tuple[Edition, Edition]]"
     json: Callable[[], Mapping[str, Any]]
+    entire: bool = False
 
 
 class Layout(NamedTuple):
@@ -98,7 +100,8 @@ def answer(pair: Pair, layout: Layout) -> None:
         from cli.views.compared import page, stat
 
         view = stat if layout.stat else page
-        show(view(pair.comparison, pair.name, pair.sources, wanted=_wanted(layout.only), around=layout.context or 0))
+        wanted = (lambda _: True) if pair.entire and not layout.only else _wanted(layout.only)
+        show(view(pair.comparison, pair.name, pair.sources, wanted=wanted, around=layout.context or 0))
 
 
 def _deliver_table(pair: Pair, layout: Layout, form: Form) -> None:

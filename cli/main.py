@@ -12,7 +12,7 @@ import typer.core
 import typer.main
 
 from cli.exits import ExitCode
-from cli.manner import Manner
+from cli.manner import MANNER, Manner
 from cli.output import prepare, say
 
 __all__ = ["VERBS", "app", "main", "run"]
@@ -35,13 +35,17 @@ class Verbs(typer.core.TyperGroup):
         verb = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
         verb.command(cmd_name)(getattr(import_module(f"cli.commands.{cmd_name}"), cmd_name))
         command = typer.main.get_command(verb)
-        command.params.append(_verbose())
+        command.params += [_flag("--no-pager", words=_NO_PAGER), _flag("-v", "--verbose", words=_VERBOSE)]
         return command
 
 
-def _verbose() -> typer.core.TyperOption:
-    """Return the option that every verb takes; `Manner.of` reads it."""
-    return typer.core.TyperOption(param_decls=["-v", "--verbose"], is_flag=True, expose_value=False, help="Show the traceback of an error.")
+_NO_PAGER = "Write a long answer on the terminal itself."
+_VERBOSE = "Show the traceback of an error."
+
+
+def _flag(*names: str, words: str) -> typer.core.TyperOption:
+    """Return an option that every verb takes; `Manner.of` reads it."""
+    return typer.core.TyperOption(param_decls=list(names), is_flag=True, expose_value=False, help=words)
 
 
 def _print_release(wanted: bool) -> None:
@@ -58,7 +62,8 @@ app = typer.Typer(name="yange", cls=Verbs, rich_markup_mode=None, pretty_excepti
 @app.callback()
 def yange(
     version: Annotated[bool, typer.Option("--version", help="Print the release and exit.", is_eager=True, callback=_print_release)] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Show the traceback of an error.")] = False,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help=_NO_PAGER)] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help=_VERBOSE)] = False,
 ) -> None:
     """沿革: what a regulation said on a day, who changed it, and how that is known."""
 
@@ -70,6 +75,7 @@ def main(arguments: Sequence[str]) -> int:
         arguments: the words after `yange`.
     """
     manner = Manner.of(arguments)
+    before = MANNER.set(manner)
     try:
         # A verb returns its exit code, or None for DONE.
         return typer.main.get_command(app).main(list(arguments), "yange", standalone_mode=False, obj=manner) or ExitCode.DONE
@@ -77,6 +83,8 @@ def main(arguments: Sequence[str]) -> int:
         from cli.telling import tell
 
         return tell(error, manner)
+    finally:
+        MANNER.reset(before)
 
 
 def run() -> None:

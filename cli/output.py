@@ -8,6 +8,8 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from cli.manner import MANNER
+
 if TYPE_CHECKING:
     from cli.views.page import Page
 
@@ -61,7 +63,7 @@ def show(page: "Page") -> None:
     if on_terminal():
         from cli.views.pager import show as show_on_terminal
 
-        show_on_terminal(page)
+        show_on_terminal(page, paged=MANNER.get().paged)
     else:
         from cli.views.plain import lines
 

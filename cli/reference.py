@@ -23,7 +23,8 @@ terminal there is no colour, no wrapping and no pager; on one, a long answer
 goes through `YANGE_PAGER`, else `PAGER`, else `less`. `--json` gives one
 object, or one per line, each with its `schema`; errors too, on stderr, as
 `yange.error/1`. A day is written 2021-09-28 or 2021年9月28日. `-v` shows the
-traceback of an error."""
+traceback of an error, `--no-pager` writes a long answer on the terminal
+itself."""
 
 
 def reference() -> str:
@@ -50,7 +51,7 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def _parameters(command: Any, context: Any) -> Iterator[str]:
     records = [parameter.get_help_record(context) for parameter in command.get_params(context)]
-    rows = [(name, " ".join(words.split())) for name, words in filter(None, records) if name not in ("--help", "-v, --verbose")]
+    rows = [(name, " ".join(words.split())) for name, words in filter(None, records) if name not in ("--help", "--no-pager", "-v, --verbose")]
     if rows:
         yield from ("| | |", "|---|---|")
         yield from (f"| `{name}` | {words.replace('|', chr(92) + '|')} |" for name, words in rows)

@@ -1,5 +1,6 @@
 """`yange diff`: two versions of a law, or two plain files, article by article."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +12,7 @@ from cli.completing import laws
 from cli.days import read_day
 from cli.errors import CommandError
 from cli.opening import open_archive
-from cli.options import AsJson, Folder, KnownDay, LawOrNone
+from cli.options import AsJson, Folder, KnownDay, LawOrNone, Provision
 from cli.views.comparison_table import Form
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", h
 
 def diff(
     law: LawOrNone = None,
+    provision: Provision = None,
     old: From = None,
     new: To = None,
     other: With = None,
@@ -53,18 +55,23 @@ def diff(
     Deleted words stand in [-…-], inserted ones in {+…+}; of an article that was
     split or merged, [~…~] went to another article and {~…~} came from another.
     What differs in form alone (width, spacing, the number of an article) is
-    counted and not marked.
+    counted and not marked. In brackets under an article stand the 款 and 项 that
+    changed, and how the two are known to be the same, where that is in doubt
+    (推定, with a 可信度 from 0 to 1) or the amending act says so (依修改决定).
+    A PROVISION is named as the new text numbers it, else as the old one does.
     Where the law did not apply on a day that is asked for, the text compared is
     that of the law that it replaced, or that replaced it. A terminal of 120
     columns or more shows both texts side by side.
     """
     layout = Layout(only or (), context, stat, form, output, json).settled()
-    if (law is None) == (files is None) or (other is not None and law is None):
+    if (law is None) == (files is None):
         raise CommandError("compare what?", hint="yange diff LAW --from VERSION --to VERSION, or yange diff --files OLD NEW")
     if files is not None:
+        if any(said is not None for said in (old, new, other, known)):
+            raise CommandError("--files compares two files as they are", hint="leave --from, --to, --with and --known away")
         answer(_files(*files), layout)
     else:
-        answer(_versions(open_archive(archive), str(law), _version(old), _version(new), other, known), layout)
+        answer(_versions(open_archive(archive), str(law), provision, _version(old), _version(new), other, known), layout)
 
 
 def _version(words: str | None) -> str | None:
@@ -97,8 +104,8 @@ def _parsed(path: str) -> "Parsed":
     return parse(read_text(path), CN)
 
 
-def _versions(archive: "Archive", law: str, old: str | None, new: str | None, other: str | None, known: date | None) -> Pair:
-    """Compare two versions held, by default the last two, or the last of each of two laws."""
+def _versions(archive: "Archive", law: str, provision: str | None, old: str | None, new: str | None, other: str | None, known: date | None) -> Pair:
+    """Compare two versions held, or one provision of them; by default the last two, or the last of each of two laws."""
     from cli.views.answers_json import compared_json
     from cli.views.comparison_table import edition
     from cli.views.witness import in_short
@@ -106,6 +113,11 @@ def _versions(archive: "Archive", law: str, old: str | None, new: str | None, ot
     if other is None and (old is None or new is None):
         old, new = _neighbours(archive, law, old, new, known)
     found = archive.compare(law, old, new, other=other, known=known)
+    cited = provision or archive.find(law)[1]
+    if cited is not None:
+        from texts.formats.excerpt import excerpt
+
+        found = replace(found, comparison=excerpt(found.comparison, cited))
     sources = tuple((span.version, (in_short(span.witnesses) or "not held",)) for span in (found.old, found.new))
     titles = (found.old_title, found.new_title) if found.old_work != found.new_work else (None, None)
     return Pair(
@@ -115,6 +127,7 @@ def _versions(archive: "Archive", law: str, old: str | None, new: str | None, ot
         sources,
         lambda: (edition(found.old, titles[0]), edition(found.new, titles[1])),
         lambda: compared_json(found),
+        entire=cited is not None and not found.comparison.headings,
     )
 
 
@@ -133,6 +146,8 @@ def _neighbours(archive: "Archive", law: str, old: str | None, new: str | None, 
     if old is None and new in labels[1:]:
         old = labels[labels.index(new) - 1]
     if old is None or new is None:
-        held = ", ".join(labels) or "none"
-        raise CommandError(f"two versions are needed; texts held: {held}", hint="say which with --from and --to")
+        held = f"two versions are needed; texts held: {', '.join(labels) or 'none'}"
+        if len(labels) < 2:
+            raise CommandError(held, hint="record another version with yange record, or compare with another law: --with LAW")
+        raise CommandError(f"{held}; no text before {new} is held" if new == labels[0] else held, hint="say which with --from and --to")
     return old, new

@@ -6,6 +6,7 @@ from cli.views.page import Block, Facts, Heading, Page, Paragraph, Piece, Sides,
 from texts.comparison import Comparison, Edit, Row
 from texts.formats.comparison_text import NAMES, headline, summary
 from texts.formats.ordering import in_order
+from texts.formats.remarks import beside, parts
 from texts.formats.strips import Cell, Mark, paragraphs, strips
 from texts.formats.table import changed, near
 
@@ -35,8 +36,10 @@ def page(comparison: Comparison, name: str, sources: tuple[tuple[str, tuple[str,
         around: how many to show before and after each of them.
     """
     blocks: list[Block] = [*_head(name, sources), Paragraph.of(summary(comparison), Style.FAINT)]
+    found = parts(comparison.rows())
     for row in _chosen(comparison, wanted, around):
-        blocks += [None, Heading(headline(row), depth=2), _words(row)]
+        said = beside(row, found)
+        blocks += [None, Heading(headline(row), depth=2), *([Paragraph.of(f"（{said}）", Style.FAINT)] if said else []), _words(row)]
     return tuple(blocks)
 
 

@@ -8,7 +8,7 @@ named tuples, which take a seventh of the time that dataclasses take to define:
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["Block", "Facts", "Heading", "Page", "Paragraph", "Piece", "Sides", "Style", "Table"]
+__all__ = ["MARKS", "Beside", "Block", "Facts", "Heading", "Page", "Paragraph", "Piece", "Sides", "Style", "Table"]
 
 
 class Style(StrEnum):
@@ -28,6 +28,18 @@ class Style(StrEnum):
     FAINT = "faint"
     """Beside the answer: where it comes from."""
     WARNING = "warning"
+
+
+MARKS = {
+    Style.DELETED: ("[-", "-]"),
+    Style.INSERTED: ("{+", "+}"),
+    Style.MOVED_OUT: ("[~", "~]"),
+    Style.MOVED_IN: ("{~", "~}"),
+}
+"""What stands around words whose style must not be lost: on paper, in a copy, for eyes that know no red from green.
+
+The marks of `git diff --word-diff`, and two of the same kind for words that moved.
+"""
 
 
 class Piece(NamedTuple):
@@ -69,6 +81,20 @@ class Paragraph(NamedTuple):
         return cls((Piece(words, style),), indent, first)
 
 
+class Beside(NamedTuple):
+    """Running words with a name in front, all their lines set in behind it.
+
+    Args:
+        name: how they are called; with blanks up to the width that its neighbours have.
+        pieces: the words; together no line break.
+        indent: columns in front of every line.
+    """
+
+    name: Piece
+    pieces: tuple[Piece, ...]
+    indent: int = 0
+
+
 class Facts(NamedTuple):
     """Names and values in two columns; a value may have several lines."""
 
@@ -94,7 +120,7 @@ class Sides(NamedTuple):
     merged: tuple[Paragraph, ...]
 
 
-Block = Heading | Paragraph | Facts | Table | Sides | None
+Block = Heading | Paragraph | Beside | Facts | Table | Sides | None
 """`None` is an empty line."""
 
 Page = tuple[Block, ...]

@@ -2,17 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cli.views.page import Block, Facts, Heading, Page, Paragraph, Piece, Sides, Style, Table
+from cli.views.page import MARKS, Beside, Block, Facts, Heading, Page, Paragraph, Piece, Sides, Table
 from texts.errors import columns
 
 __all__ = ["lines", "pad"]
-
-_MARKS = {
-    Style.DELETED: ("[-", "-]"),
-    Style.INSERTED: ("{+", "+}"),
-    Style.MOVED_OUT: ("[~", "~]"),
-    Style.MOVED_IN: ("{~", "~}"),
-}
 
 
 def lines(page: Page) -> Iterator[str]:
@@ -34,6 +27,8 @@ def _lines(block: Block) -> Iterable[str]:
             return (words,)
         case Paragraph(pieces, indent):
             return (" " * indent + "".join(map(_marked, pieces)),)
+        case Beside(name, pieces, indent):
+            return (" " * indent + "".join(map(_marked, (name, *pieces))),)
         case Facts(rows):
             return _facts(rows)
         case Table(names, rows):
@@ -43,8 +38,7 @@ def _lines(block: Block) -> Iterable[str]:
 
 
 def _marked(piece: Piece) -> str:
-    """Write a change as `git diff --word-diff` does, which has no mark for words that moved."""
-    before, after = _MARKS.get(piece.style, ("", ""))
+    before, after = MARKS.get(piece.style, ("", ""))
     return before + piece.words + after
 
 

@@ -13,7 +13,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from cli.output import visible
-from cli.views.page import Block, Facts, Heading, Page, Paragraph, Piece, Sides, Style, Table
+from cli.views.page import MARKS, Beside, Block, Facts, Heading, Page, Paragraph, Piece, Sides, Style, Table
 from texts.errors import columns
 
 __all__ = ["breaks", "draw"]
@@ -32,6 +32,7 @@ _STYLES = {
 }
 _NOT_FIRST = frozenset("，。、；：？！）》〉」』”’】〕…—,.;:?!)]}%％")
 _NOT_LAST = frozenset("（《〈「『“‘【〔([{")
+_OPENING, _CLOSING = (tuple(mark[place] for mark in MARKS.values()) for place in (0, 1))
 _WIDEST = 100
 """Columns; a line of fifty characters is as long as print makes them."""
 _TWO_COLUMNS = 120
@@ -52,8 +53,9 @@ def draw(page: Page, console: Console) -> None:
 def breaks(text: str, width: int) -> list[int]:
     """Return the offsets at which `text` goes on in a new line of `width` columns (避头尾).
 
-    A comma or a closing mark starts no line, an opening mark ends none, and
-    words in Latin letters or digits stay whole where they fit a line.
+    A comma or a closing mark starts no line, an opening mark ends none, marks
+    of a change aside, which stay with their words; and words in Latin letters
+    or digits stay whole where they fit a line.
     """
     found: list[int] = []
     start = 0
@@ -78,12 +80,26 @@ def _allowed(text: str, start: int, end: int) -> int:
     """Move a break to the left until it may stand there; where none may, leave it."""
     at = end
     while at > start + 1:
-        before, after = text[at - 1], text[at]
-        inside_word = before.isascii() and after.isascii() and not before.isspace() and not after.isspace()
-        if after not in _NOT_FIRST and before not in _NOT_LAST and not inside_word:
+        if _may_stand(text, at):
             return at
         at -= 1
     return end
+
+
+def _may_stand(text: str, at: int) -> bool:
+    """Say whether a line may end before `at`."""
+    if text.endswith(_OPENING, 0, at) or text.startswith(_CLOSING, at):
+        return False
+    first, last = at, at
+    while text.startswith(_OPENING, first):
+        first += 2
+    while text.endswith(_CLOSING, 0, last):
+        last -= 2
+    before, after = text[last - 1 : last], text[first : first + 1]
+    if after in _NOT_FIRST or before in _NOT_LAST:
+        return False
+    inside_word = before.isascii() and after.isascii() and not before.isspace() and not after.isspace()
+    return last < at or at < first or not inside_word
 
 
 def _draw(block: Block, width: int) -> Iterable[RenderableType]:
@@ -94,6 +110,8 @@ def _draw(block: Block, width: int) -> Iterable[RenderableType]:
             return _broken(Text(visible(words), "bold" if depth == 1 else "bold cyan"), width)
         case Paragraph(pieces, indent, first):
             return _of(Paragraph(pieces, indent, first), width)
+        case Beside(name, pieces, indent):
+            return _beside(_text((name,)), _text(pieces), width, indent)
         case Facts(rows):
             return _facts(rows, width)
         case Table(names, rows):
@@ -105,7 +123,8 @@ def _draw(block: Block, width: int) -> Iterable[RenderableType]:
 def _text(pieces: Iterable[Piece]) -> Text:
     text = Text()
     for piece in pieces:
-        text.append(visible(piece.words), _STYLES[piece.style])
+        before, after = MARKS.get(piece.style, ("", ""))
+        text.append(before + visible(piece.words) + after, _STYLES[piece.style])
     return text
 
 
@@ -127,6 +146,13 @@ def _columns(block: Sides, width: int) -> Iterator[Text]:
 
 def _of(paragraph: Paragraph, width: int) -> Iterator[Text]:
     return _broken(Text(" " * paragraph.first) + _text(paragraph.pieces), width, paragraph.indent)
+
+
+def _beside(name: Text, words: Text, width: int, indent: int) -> Iterator[Text]:
+    behind = columns(name.plain)
+    for line in _broken(words, width - indent - behind):
+        yield Text(" " * indent) + name + line
+        name = Text(" " * behind)
 
 
 def _facts(rows: Sequence[tuple[str, tuple[str, ...]]], width: int) -> Iterator[Text]:

@@ -102,6 +102,36 @@ def test_two_things_at_once_are_refused(yange: "Yange", files: tuple[Path, Path]
     assert (answer.code, answer.out, answer.err) == (2, "", message)
 
 
+def test_files_are_compared_as_they_are(yange: "Yange", files: tuple[Path, Path]) -> None:
+    answer = yange("diff", "--files", *files, "--from", "2019-11-28")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == "error: --files compares two files as they are\nhint: leave --from, --to, --with and --known away\n"
+
+
+def test_one_provision_is_compared_by_itself(held: "Yange") -> None:
+    """With all parts of one that was divided, and whether it changed or not."""
+
+    def shown(*words: object) -> list[str]:
+        return [block.split("\n")[0] for block in held("diff", *words).out.split("\n\n")[1:]]
+
+    assert shown(f"{LAW}第五条") == ["第四条 拆分", "第四条 → 第五条 拆分"]
+    assert shown(LAW, "第八条第一款") == ["第七条 → 第八条 仅序号变化"]
+    assert shown(LAW, "第三章") == ["第三章 新增", "第十条 新增"]
+    (told,) = held("diff", LAW, "第五条", "--json").objects
+    assert [(row["old"], row["new"]) for row in told["changes"]] == [("第四条", "第四条"), ("第四条", "第五条")]
+    answer = held("diff", LAW, "第九十条")
+    assert (answer.code, answer.out) == (3, "")
+    assert "hint: the text has 14 条: 第一条 to 第十四条" in answer.err
+
+
+def test_a_version_that_has_none_before_it_says_so(held: "Yange") -> None:
+    answer = held("diff", LAW, "--to", "2019-11-28")
+    assert answer.code == 2
+    assert answer.err == (
+        "error: two versions are needed; texts held: 2019-11-28, 2023-09-22; no text before 2019-11-28 is held\nhint: say which with --from and --to\n"
+    )
+
+
 def test_json_gives_every_provision(yange: "Yange", files: tuple[Path, Path]) -> None:
     answer = yange("diff", "--files", *files, "--json", "--context", 2)
     assert (answer.code, answer.out, answer.faults[0]["message"]) == (2, "", "--json gives every provision")
@@ -125,21 +155,28 @@ def test_two_columns_stand_where_the_terminal_is_wide(width: int) -> None:
     assert {columns(line.split("│")[0]) for line in found} == {(min(width, 200) - 3) // 2 + 1}
     assert all(columns(line) <= width for line in found)
     old, new = ("".join(line.split("│")[side].strip() for line in found) for side in (0, 1))
-    assert old == OLD.split("第二条")[0].removeprefix("第一条　").replace("\n", "")
-    assert new == NEW.split("第二条")[0].removeprefix("第一条　").replace("\n", "")
+    marked = ("红", "[-红-]"), ("白", "{+白+}"), ("渡口应当公布时间。", "{+渡口应当公布时间。+}")
+    for shown, text in ((old, OLD), (new, NEW)):
+        expected = text.split("第二条")[0].removeprefix("第一条　").replace("\n", "")
+        for words, mark in marked:
+            expected = expected.replace(words, mark)
+        assert shown == expected
     assert not any(part.strip()[:1] in {"，", "。", "）", "”"} for line in found for part in line.split("│"))
 
 
 def test_a_narrow_terminal_has_one_column() -> None:
     found = drawn(OLD, NEW, 119)
     assert not any("│" in line for line in found)
-    assert "  渡口应当公布时间。" in found
+    assert "  {+渡口应当公布时间。+}" in found
+    assert "（第一款修改；增加第二款）" in found
 
 
 def test_off_a_terminal_both_sides_stand_in_one() -> None:
     made = page(compare(parse(OLD, CN).document, parse(NEW, CN).document), "甲 → 乙")
     assert [type(block) for block in made if isinstance(block, Heading | Sides)] == [Heading, Heading, Sides]
-    assert list(lines(made))[-3:] == [
+    assert list(lines(made))[-5:] == [
+        "第一条 修改",
+        "（第一款修改；增加第二款）",
         "  渡船应当系牢缆绳，不得超载，夜间应当悬挂“[-红-]{+白+}灯”（fictitious），并且停在岸边。",
         "  {+渡口应当公布时间。+}",
         "  渡工应当穿救生衣。",

@@ -1,12 +1,14 @@
+import io
 import itertools
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from cli.output import visible
-from cli.views.page import Facts, Heading, Page, Paragraph, Piece, Style, Table
+from cli.views.page import Beside, Facts, Heading, Page, Paragraph, Piece, Style, Table
 from cli.views.plain import lines, pad
-from cli.views.terminal import breaks
+from cli.views.terminal import breaks, draw
 from texts.errors import columns
 
 words = st.text(alphabet="甲乙丙丁法律，。；：（）《》“”0123abc -", max_size=120)
@@ -33,6 +35,30 @@ def test_no_line_starts_with_a_comma(text: str, width: int) -> None:
 
 def test_words_in_latin_letters_stay_whole() -> None:
     assert breaks("条例 abcdefghij", 12) == [3]
+
+
+MARKED = st.sampled_from(["甲乙", "法律，", "（条）", "。", "《办法》", "[-删去，-]", "{+增加。+}", "[-（-]", "{+，并+}", "[~移出~]", "{~移入~}", "abc"])
+
+
+@given(st.lists(MARKED, max_size=40).map("".join), st.integers(20, 60))
+def test_marks_of_a_change_stay_with_their_words(text: str, width: int) -> None:
+    """No line ends with a mark that opens or starts with one that closes; a mark hides no comma at the start of a line."""
+    for at in breaks(text, width):
+        assert not text.endswith(("[-", "{+", "[~", "{~"), 0, at)
+        assert not text.startswith(("-]", "+}", "~]", "~}"), at)
+        assert not text.startswith(("{+，", "[-，", "，", "。", "）"), at)
+
+
+def test_words_beside_a_name_stay_beside_it() -> None:
+    """Every line after the first stands behind the name, wrapped or not."""
+    block = Beside(Piece("2021  ", Style.FAINT), (Piece("渡船应当系牢缆绳，不得超载，"), Piece("夜间应当悬挂红灯", Style.INSERTED), Piece("。")), indent=2)
+    assert list(lines((block,))) == ["  2021  渡船应当系牢缆绳，不得超载，{+夜间应当悬挂红灯+}。"]
+    screen = Console(file=io.StringIO(), width=40, color_system=None)
+    draw((block,), screen)
+    assert str(screen.file.getvalue()).splitlines() == [  # type: ignore[attr-defined]
+        "  2021  渡船应当系牢缆绳，不得超载，{+夜",
+        "        间应当悬挂红灯+}。",
+    ]
 
 
 def test_plain_page() -> None:

@@ -1,13 +1,13 @@
 """Remarks: what became of a provision, in the words of a comparison table (说明栏)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from texts.address import Address, Level
 from texts.comparison import Basis, Row, Side, Status, Typography
 from texts.errors import RequestError
 from texts.grammar.cn.citation import write_address
 
-__all__ = ["FORMS", "remark"]
+__all__ = ["FORMS", "beside", "parts", "remark"]
 
 FORMS = {
     Typography.WIDTH: "全角半角",
@@ -35,6 +35,22 @@ def remark(row: Row, parts: Mapping[Side, Sequence[Side]]) -> str:
     """
     said = [*_became(row, parts), *_inside(row), *_form(row), *_doubt(row)]
     return "；".join(said)
+
+
+def beside(row: Row, parts: Mapping[Side, Sequence[Side]]) -> str:
+    """Return what a remark adds to the two numbers and the word for what became of a row (第三条 → 第四条 修改); `""` where nothing."""
+    divided = _became(row, parts) if row.status in (Status.SPLIT, Status.MERGED) else ()
+    return "；".join([*divided, *_inside(row), *_form(row), *_doubt(row)])
+
+
+def parts(rows: Iterable[Row]) -> dict[Side, list[Side]]:
+    """Return for each side that has another in which rows of the other text it stands."""
+    found: dict[Side, list[Side]] = {}
+    for row in rows:
+        if row.old and row.new:
+            found.setdefault(row.old, []).append(row.new)
+            found.setdefault(row.new, []).append(row.old)
+    return found
 
 
 def _became(row: Row, parts: Mapping[Side, Sequence[Side]]) -> Iterator[str]:

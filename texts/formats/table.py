@@ -13,7 +13,7 @@ from texts.address import CONTAINERS
 from texts.comparison import Comparison, Row, Side, Status
 from texts.formats.comparison_text import summary
 from texts.formats.ordering import in_order
-from texts.formats.remarks import remark
+from texts.formats.remarks import parts, remark
 from texts.formats.strips import Cell, Strip, abridged, strips
 
 __all__ = ["COLUMNS", "Box", "Edition", "Entry", "Omission", "Table", "changed", "near", "table"]
@@ -174,18 +174,14 @@ def _title(row: Row | None) -> str | None:
 
 
 def _entries(rows: list[Row]) -> Iterator[Entry]:
-    parts: dict[Side, list[Side]] = {}
-    for row in rows:
-        if row.old and row.new:
-            parts.setdefault(row.old, []).append(row.new)
-            parts.setdefault(row.new, []).append(row.old)
+    found = parts(rows)
     seen: set[tuple[bool, Side]] = set()
     for row in rows:
         sides = {(is_new, side) for is_new, side in enumerate((row.old, row.new)) if side}
         again = ((False, row.old) in seen, (True, row.new) in seen)
         seen |= {(bool(is_new), side) for is_new, side in sides}
         words = strips(row)
-        yield Entry(row, abridged(words, old=again[0], new=again[1]) if any(again) else words, remark(row, parts), again)
+        yield Entry(row, abridged(words, old=again[0], new=again[1]) if any(again) else words, remark(row, found), again)
 
 
 def _chosen(entries: list[Entry], wanted: Callable[[Row], bool], around: int) -> Iterator[Entry | Omission]:
