@@ -102,8 +102,9 @@ def test_two_things_at_once_are_refused(yange: "Yange", files: tuple[Path, Path]
     assert (answer.code, answer.out, answer.err) == (2, "", message)
 
 
-def test_files_are_compared_as_they_are(yange: "Yange", files: tuple[Path, Path]) -> None:
-    answer = yange("diff", "--files", *files, "--from", "2019-11-28")
+@pytest.mark.parametrize("words", [("--from", "2019-11-28"), ("--to", "2019-11-28"), ("--with", "x"), ("--known", "2019-11-28")])
+def test_files_are_compared_as_they_are(yange: "Yange", files: tuple[Path, Path], words: tuple[str, ...]) -> None:
+    answer = yange("diff", "--files", *files, *words)
     assert (answer.code, answer.out) == (2, "")
     assert answer.err == "error: --files compares two files as they are\nhint: leave --from, --to, --with and --known away\n"
 
