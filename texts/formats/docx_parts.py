@@ -39,14 +39,15 @@ _PARAGRAPHS = {
     "Heading": '<w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr>',
     "Provision": '<w:pPr><w:spacing w:line="300" w:lineRule="auto"/><w:ind w:firstLine="420" w:firstLineChars="200"/></w:pPr>',
     "Empty": '<w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr>',
-    "Row": '<w:pPr><w:spacing w:line="280" w:lineRule="auto"/></w:pPr>',
-    "Rule": '<w:pPr><w:spacing w:line="100" w:lineRule="exact"/></w:pPr><w:rPr><w:color w:val="BBBBBB"/><w:sz w:val="6"/></w:rPr>',
+    "Row": '<w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="18"/></w:rPr>',
+    "Rule": '<w:pPr><w:spacing w:line="40" w:lineRule="exact"/></w:pPr><w:rPr><w:color w:val="BBBBBB"/><w:sz w:val="4"/></w:rPr>',
+    "Close": '<w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/></w:rPr>',
     "Omission": '<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:color w:val="666666"/><w:sz w:val="18"/></w:rPr>',
     "Foot": '<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="18"/></w:rPr>',
 }
 _CHARACTERS = {
     "Number": "<w:b/>",
-    "Inserted": '<w:b/><w:color w:val="00408A"/>',
+    "Inserted": '<w:b/><w:color w:val="00408A"/><w:shd w:val="clear" w:color="auto" w:fill="E8EFFA"/>',
     "Deleted": '<w:strike/><w:color w:val="A8171B"/>',
     "Form": '<w:u w:val="dotted" w:color="777777"/>',
     "Elsewhere": '<w:color w:val="808080"/>',

@@ -2,7 +2,7 @@
 
 from texts.formats.strips import Mark
 
-__all__ = ["DOUBT", "LEGEND", "heading"]
+__all__ = ["LEGEND", "heading", "known"]
 
 LEGEND = (
     (Mark.INSERTED, "增加的文字"),
@@ -11,8 +11,17 @@ LEGEND = (
     (Mark.ELSEWHERE, "见拆分、合并的其他行"),
 )
 
-DOUBT = "条文对应由文本比对得出，可信度低于0.90的，在说明栏注明。"
-"""How the rows are known, unless a remark says otherwise."""
+_COMPARED = "条文对应由文本比对得出，可信度低于0.90的，在说明栏注明。"
+_INSTRUCTED = "说明栏注明“依修改决定”的，条文对应由修改决定载明；其余由文本比对得出，可信度低于0.90的，亦注明。"
+
+
+def known(*, instructed: bool) -> str:
+    """Return how the rows are known, unless a remark says otherwise.
+
+    Args:
+        instructed: what became of some of them is stated by an amending act.
+    """
+    return _INSTRUCTED if instructed else _COMPARED
 
 
 def heading(title: str) -> str:

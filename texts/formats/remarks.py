@@ -1,5 +1,6 @@
 """Remarks: what became of a provision, in the words of a comparison table (说明栏)."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from texts.address import Address, Level
@@ -23,6 +24,7 @@ _DOUBT = 0.9
 """Links less sure than this are said to be so."""
 _MOST = 8
 """Changes inside one provision that are named; more of them say nothing."""
+_ROWS = {Status.MODIFIED: "修改", Status.INSERTED: "增加", Status.DELETED: "删去", Status.MOVED: "移动"}
 _INSIDE = {Status.MODIFIED: "{}修改", Status.INSERTED: "增加{}", Status.DELETED: "删去原{}", Status.MOVED: "{}移动"}
 
 
@@ -33,14 +35,14 @@ def remark(row: Row, parts: Mapping[Side, Sequence[Side]]) -> str:
         row: a row of two texts.
         parts: into what the old side went, and out of what the new side came.
     """
-    said = [*_became(row, parts), *_inside(row), *_form(row), *_doubt(row)]
+    said = [*_became(row, parts), *_inside(row), *_tables(row), *_form(row), *_doubt(row)]
     return "；".join(said)
 
 
 def beside(row: Row, parts: Mapping[Side, Sequence[Side]]) -> str:
     """Return what a remark adds to the two numbers and the word for what became of a row (第三条 → 第四条 修改); `""` where nothing."""
     divided = _became(row, parts) if row.status in (Status.SPLIT, Status.MERGED) else ()
-    return "；".join([*divided, *_inside(row), *_form(row), *_doubt(row)])
+    return "；".join([*divided, *_inside(row), *_tables(row), *_form(row), *_doubt(row)])
 
 
 def parts(rows: Iterable[Row]) -> dict[Side, list[Side]]:
@@ -63,7 +65,7 @@ def _became(row: Row, parts: Mapping[Side, Sequence[Side]]) -> Iterator[str]:
         case Status.DELETED:
             yield "删除"
         case Status.MODIFIED:
-            yield "，".join(filter(None, ("修改", other_number, "位置移动" if row.moved else "")))
+            yield "，".join(filter(None, ("修改标点" if _marks_alone(row) else "修改", other_number, "位置移动" if row.moved else "")))
         case Status.RENUMBERED:
             yield (other_number or "序号变化") + "，文字未变"
         case Status.MOVED:
@@ -72,6 +74,13 @@ def _became(row: Row, parts: Mapping[Side, Sequence[Side]]) -> Iterator[str]:
             yield f"原{old}拆分为{_names(parts, row.old)}" + amended
         case Status.MERGED:
             yield f"原{_names(parts, row.new)}合并为{new}" + amended
+
+
+def _marks_alone(row: Row) -> bool:
+    """Say whether no letter, numeral or paragraph of either side is another: an eye passes over a comma."""
+    sides = (row.old.wording if row.old else "", row.new.wording if row.new else "")
+    words = [side[slice(*place)] for edit in row.edits if not edit.kept for side, place in zip(sides, (edit.old, edit.new), strict=True)]
+    return not any(char.isalnum() or char == "\n" for run in words for char in run)
 
 
 def _names(parts: Mapping[Side, Sequence[Side]], side: Side | None) -> str:
@@ -86,7 +95,7 @@ def _inside(row: Row) -> Iterator[str]:
     """Yield what became of its 款 and 项, where it has several; what is deleted by its old number, all else by its new one."""
     if row.status is not Status.MODIFIED or row.level not in (Level.ARTICLE, Level.ITEM) or len(row.children) < 2:
         return
-    changed = [child for child in row.children if child.status in _INSIDE]
+    changed = [child for child in row.children if child.status in _INSIDE and child.level is not Level.TABLE]
     whole = {(child.status, _side(child).address) for child in changed if child.status in (Status.INSERTED, Status.DELETED)}
     told = [child for child in changed if not any((child.status, above) in whole for above in _above(_side(child).address))]
     if len(told) > _MOST:
@@ -95,6 +104,16 @@ def _inside(row: Row) -> Iterator[str]:
         names = list(filter(None, (_told(row, child) for child in told if child.status is status)))
         if names:
             yield how.format("、".join(dict.fromkeys(names)))
+
+
+def _tables(row: Row) -> Iterator[str]:
+    """Yield how many rows of tables changed: they have no names."""
+    if row.status is not Status.MODIFIED:
+        return
+    counts = Counter(child.status for child in row.children if child.level is Level.TABLE)
+    told = [f"{how}{counts[status]}行" for status, how in _ROWS.items() if counts[status]]
+    if told:
+        yield f"表格{'、'.join(told)}"
 
 
 def _above(address: Address) -> Iterator[Address]:
@@ -141,8 +160,10 @@ def _form(row: Row) -> Iterator[str]:
 
 
 def _doubt(row: Row) -> Iterator[str]:
-    if row.basis is Basis.INSTRUCTION and row.old and row.new:
-        yield "条文对应依修改决定"
+    if row.basis is Basis.INSTRUCTION:
+        # Of the same words under the same number nobody asks how that is known.
+        if row.old and row.new and (_label(row.old) != _label(row.new) or row.moved or row.status in (Status.SPLIT, Status.MERGED)):
+            yield "条文对应依修改决定"
     elif row.basis is Basis.INFERRED and row.confidence < _DOUBT:
         what = "条文对应系推定" if row.old and row.new else "无对应条文系推定"
         yield f"{what}，可信度{row.confidence:.2f}"

@@ -61,7 +61,14 @@ class Strip:
     old: Cell = ()
     new: Cell = ()
 
+    @property
+    def lines(self) -> int:
+        """How many lines it takes on paper, about."""
+        return max(sum(1 + sum(len(run.words) for run in line) // _LINE for line in paragraphs(cell)) for cell in (self.old, self.new))
 
+
+_LINE = 24
+"""Characters that a line of a column holds on paper."""
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _OMISSION = Run("……", Mark.OMITTED)
 
@@ -101,8 +108,8 @@ def paragraphs(cell: Cell) -> list[tuple[Run, ...]]:
 
 def layout(line: Iterable[Run]) -> Layout:
     """Say how a natural paragraph is set: rows of tables are read as they are printed, cell by cell."""
-    words = "".join(run.words for run in line).strip()
-    if not (len(words) > 1 and words[0] == words[-1] == "|"):
+    words = "".join(run.words for run in line)
+    if not (len(words) > 1 and words[0] == words[-1] == "|") or words.endswith("\\|"):
         return Layout.WORDS
     return Layout.TABLE_ROW if words.strip("|-: ") else Layout.TABLE_RULE
 
@@ -114,7 +121,7 @@ def abridged(found: Iterable[Strip], *, old: bool, new: bool) -> tuple[Strip, ..
         found: the strips of a row.
         old, new: whether the row above shows that side in full.
     """
-    kept = [Strip(_abridged(one.old) if old else one.old, _abridged(one.new) if new else one.new) for one in found]
+    kept = [Strip(_abridged(one.old, one.new) if old else one.old, _abridged(one.new, one.old) if new else one.new) for one in found]
     result: list[Strip] = []
     for one in kept:
         if result and _only_omits(one) and _only_omits(result[-1]):
@@ -127,8 +134,14 @@ def _only_omits(strip: Strip) -> bool:
     return all(run.mark is Mark.OMITTED for run in (*strip.old, *strip.new))
 
 
-def _abridged(cell: Cell) -> Cell:
-    """Put one sign for each run of changed words, and of marks between them, that has a part standing elsewhere."""
+def _abridged(cell: Cell, beside: Cell) -> Cell:
+    """Put one sign for each run of changed words, and of marks between them, that has a part standing elsewhere.
+
+    And for all of a paragraph that has nothing in this row: what the row above
+    strikes out is not struck out twice.
+    """
+    if cell and not beside and all(run.mark not in (Mark.KEPT, Mark.FORM) for run in cell):
+        return (_OMISSION,)
     found: list[Run] = []
     waiting: list[Run] = []
     for run in (*cell, None):

@@ -6,23 +6,24 @@ Every output is written from this one value, so that no two can disagree.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from texts.address import CONTAINERS
-from texts.comparison import Comparison, Row, Side, Status
+from texts.comparison import Basis, Comparison, Row, Side, Status
 from texts.formats.comparison_text import summary
+from texts.formats.grids import shares
 from texts.formats.ordering import in_order
 from texts.formats.remarks import parts, remark
-from texts.formats.strips import Cell, Strip, abridged, strips
+from texts.formats.strips import Cell, Strip, abridged, paragraphs, strips
 
 __all__ = ["COLUMNS", "Box", "Edition", "Entry", "Omission", "Table", "changed", "near", "table"]
 
 COLUMNS = ("修改前", "修改后", "说明")
 _AGAIN = "（续）"
 """After the number of a provision that a row above shows in full."""
-_SHORT = 4
-"""Natural paragraphs; a longer provision may go over to the next page."""
+_SHORT = 8
+"""Lines; a longer provision may go over to the next page."""
 _FACTS = ("通过", "最近一次修改", "修改依据", "批准", "公布", "文号", "施行", "最近一次修改的施行日期", "文本所载施行条款")
 """The order in which a head gives facts; others follow."""
 
@@ -80,8 +81,13 @@ class Entry:
 
     @property
     def together(self) -> bool:
-        """It is short enough to stand on one page."""
-        return len(self.strips) <= _SHORT
+        """It is short enough not to be parted by the end of a page."""
+        return sum(one.lines for one in self.strips) <= _SHORT
+
+    @property
+    def grids(self) -> Mapping[int, tuple[int, ...]]:
+        """How wide the columns of tables in it are, by their number."""
+        return shares(line for one in self.strips for cell in (one.old, one.new) for line in paragraphs(cell))
 
     @property
     def heading(self) -> bool:
@@ -115,6 +121,7 @@ class Table:
         old, new: what the columns show.
         entries: in the order of the new text, deletions at their old place.
         summary: how many articles became what.
+        instructed: an amending act states what became of some of them.
     """
 
     title: str
@@ -122,6 +129,7 @@ class Table:
     new: Edition
     entries: tuple[Entry | Omission, ...]
     summary: str
+    instructed: bool = False
 
     @property
     def facts(self) -> tuple[tuple[str, str, str], ...]:
@@ -146,7 +154,8 @@ def table(
     rows = ([comparison.title] if comparison.title and comparison.title.status is not Status.UNCHANGED else []) + list(in_order(comparison))
     entries = list(_entries(rows))
     shown = tuple(entries) if wanted is None else tuple(_chosen(entries, wanted, around))
-    return Table(title or _title(comparison.title) or "", old, new, shown, summary(comparison))
+    instructed = any(row.basis is Basis.INSTRUCTION for row in rows)
+    return Table(title or _title(comparison.title) or "", old, new, shown, summary(comparison), instructed)
 
 
 def near(wanted: Sequence[bool], around: int) -> list[bool]:

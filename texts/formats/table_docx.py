@@ -8,11 +8,13 @@ Law: ECMA-376 part 1 (WordprocessingML), clauses 17.4 (tables) and 17.3 (paragra
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 from texts.formats.docx_parts import RELATED, frame
-from texts.formats.legend import DOUBT, LEGEND, heading
-from texts.formats.strips import Layout, Mark, Run, layout, paragraphs
+from texts.formats.grids import Line, cells
+from texts.formats.legend import LEGEND, heading, known
+from texts.formats.strips import Layout, Mark, layout, paragraphs
 from texts.formats.table import COLUMNS, Box, Entry, Omission, Table
 from texts.formats.xml_text import legible
 
@@ -28,7 +30,10 @@ _STYLES = {
     Mark.ELSEWHERE: "Elsewhere",
     Mark.OMITTED: "Omitted",
 }
-_LAYOUTS = {Layout.TABLE_ROW: "Row", Layout.TABLE_RULE: "Rule"}
+_TALLEST = 12
+"""Lines; a taller row may be parted by the end of a page, or half of the page before it would stay empty."""
+_PADDING = 180
+"""What a cell keeps free left and right, in twentieths of a point."""
 _PAGE = (16838, 11906)
 """A4 landscape, in twentieths of a point."""
 _MARGIN = 720
@@ -46,7 +51,7 @@ def as_docx(table: Table) -> Mapping[str, bytes]:
     _words(_paragraph(body, "Title"), heading(table.title))
     _editions(body, table)
     _words(_paragraph(body, "Note"), table.summary)
-    _legend(_paragraph(body, "Note"))
+    _legend(_paragraph(body, "Note"), table)
     _texts(body, table)
     _paragraph(body, "Note")
     section = _add(body, "sectPr")
@@ -94,10 +99,11 @@ def _grid(body: Element, widths: Iterable[int]) -> Element:
     return found
 
 
-def _row(grid: Element, *, repeated: bool = False) -> Element:
+def _row(grid: Element, *, repeated: bool = False, whole: bool = True) -> Element:
     found = _add(grid, "tr")
     properties = _add(found, "trPr")
-    _add(properties, "cantSplit")
+    if whole:
+        _add(properties, "cantSplit")
     if repeated:
         _add(properties, "tblHeader")
     return found
@@ -141,11 +147,11 @@ def _editions(body: Element, table: Table) -> None:
             _words(_paragraph(_box(row, width), "Note"), words, "Number" if line is names else None)
 
 
-def _legend(paragraph: Element) -> None:
+def _legend(paragraph: Element, table: Table) -> None:
     _words(paragraph, "图例：")
     for place, (mark, words) in enumerate(LEGEND, 1):
         _words(paragraph, words, _STYLES[mark])
-        _words(paragraph, "　" if place < len(LEGEND) else f"。{DOUBT}")
+        _words(paragraph, "　" if place < len(LEGEND) else f"。{known(instructed=table.instructed)}")
 
 
 def _texts(body: Element, table: Table) -> None:
@@ -164,29 +170,55 @@ def _entry(grid: Element, entry: Entry) -> None:
     """Add the rows of one provision: a natural paragraph each, the remark beside all of them."""
     last = len(entry.strips) - 1
     shade = "F3F3F3" if entry.heading else None
-    for place, boxes in enumerate(entry.boxes):
-        row = _row(grid)
+    grids = entry.grids
+    for place, (boxes, strip) in enumerate(zip(entry.boxes, entry.strips, strict=True)):
+        row = _row(grid, whole=strip.lines <= _TALLEST)
         for width, box in zip(_WIDTHS, boxes, strict=False):
             style = "Omission" if box.absent else "Heading" if entry.heading else "Provision"
-            _cell(_box(row, width, edges=(place == 0, place == last), shade=shade), box, style, keep=entry.heading or (entry.together and place < last))
+            part = _box(row, width, edges=(place == 0, place == last), shade=shade)
+            _cell(part, box, style, {count: _widths(found, width) for count, found in grids.items()}, keep=entry.heading or (entry.together and place < last))
         merge = None if last == 0 else "restart" if place == 0 else "continue"
         beside = _box(row, _WIDTHS[2], merge=merge, shade=shade)
         for words in entry.remark.split("；") if place == 0 else [""]:
             _words(_paragraph(beside, "Note", keep=entry.heading), words)
 
 
-def _cell(part: Element, box: Box, style: str, *, keep: bool) -> None:
-    lines = paragraphs(box.cell)
-    for place, runs in enumerate(lines or [()]):
-        how = _LAYOUTS.get(layout(runs), style)
-        paragraph = _paragraph(part, how if lines or box.label or box.absent else "Empty", keep=keep)
-        if box.label and place == 0:
-            _words(paragraph, box.label + "　", "Number")
-        elif box.absent:
-            _words(paragraph, "—", "Omitted")
-        for run in runs:
-            _run(paragraph, run)
+def _widths(hundredths: tuple[int, ...], width: int) -> tuple[int, ...]:
+    return tuple(one * (width - _PADDING) // 100 for one in hundredths)
 
 
-def _run(paragraph: Element, run: Run) -> None:
-    _words(paragraph, run.words, _STYLES.get(run.mark))
+def _cell(part: Element, box: Box, style: str, grids: Mapping[int, tuple[int, ...]], *, keep: bool) -> None:
+    label = box.label
+    found = paragraphs(box.cell)
+    if not found and box.absent:
+        _words(_paragraph(part, style, keep=keep), "—", "Omitted")
+    elif not found:
+        _runs(_paragraph(part, style if label else "Empty", keep=keep), label, ())
+    for how, lines in groupby(found, key=layout):
+        if how is Layout.TABLE_ROW:
+            _inner(part, label, list(lines), grids, keep=keep)
+        else:
+            for runs in lines:
+                _runs(_paragraph(part, "Rule" if how is Layout.TABLE_RULE else style, keep=keep), label, runs)
+                label = ""
+        label = ""
+
+
+def _inner(part: Element, label: str, lines: list[Line], grids: Mapping[int, tuple[int, ...]], *, keep: bool) -> None:
+    """Add rows of a table that the text prints, as a table in the cell."""
+    for count, rows in groupby(map(cells, lines), key=len):
+        grid = _grid(part, grids[count])
+        for found in rows:
+            row = _row(grid)
+            for width, runs in zip(grids[count], found, strict=True):
+                _runs(_paragraph(_box(row, width), "Row", keep=keep), label, runs)
+                label = ""
+        # A cell ends with a paragraph (17.4.66), and two tables without one between them are read as one.
+        _paragraph(part, "Close", keep=keep)
+
+
+def _runs(paragraph: Element, label: str, runs: Line) -> None:
+    if label:
+        _words(paragraph, label + "　", "Number")
+    for run in runs:
+        _words(paragraph, run.words, _STYLES.get(run.mark))

@@ -4,9 +4,12 @@ Nothing in it is fetched and nothing runs: no script, no font, no picture. All
 words of the texts are written through ElementTree, which escapes them.
 """
 
+from collections.abc import Mapping
+from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from texts.formats.legend import DOUBT, LEGEND, heading
+from texts.formats.grids import Line, cells
+from texts.formats.legend import LEGEND, heading, known
 from texts.formats.strips import Layout, Mark, Run, layout, paragraphs
 from texts.formats.table import COLUMNS, Box, Entry, Omission, Table
 from texts.formats.xml_text import legible
@@ -25,8 +28,12 @@ table { border-collapse: collapse; table-layout: fixed; width: 100%; }
 th, td { border: .5pt solid #555; padding: 2pt 5pt; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
 td, p { unicode-bidi: isolate; }
 p { margin: 0; text-indent: 2em; min-height: 1.5em; orphans: 2; widows: 2; }
-p.row, p.rule { text-indent: 0; }
-p.rule { font-size: 4pt; color: #bbb; min-height: 0; overflow: hidden; white-space: nowrap; }
+td.old p, td.new p { white-space: pre-wrap; tab-size: 4em; }
+p.rule { text-indent: 0; font-size: 2pt; color: #bbb; min-height: 0; overflow: hidden; white-space: nowrap; }
+.texts td.old, .texts td.new { overflow: hidden; }
+.texts td.tabled { padding: 0 5pt; }
+table.grid { font-size: 9pt; line-height: 1.35; }
+.texts tbody table.grid tr td { border: .25pt solid #999; padding: 1pt 3pt; white-space: pre-wrap; }
 .editions { font-size: 9pt; margin-bottom: .5em; }
 .editions th:first-child { width: 15%; font-weight: normal; }
 .summary, .legend { font-size: 9pt; margin: 0 0 .4em; text-indent: 0; }
@@ -48,10 +55,11 @@ p.rule { font-size: 4pt; color: #bbb; min-height: 0; overflow: hidden; white-spa
 .label { font-weight: bold; margin-right: 1em; }
 td.none { text-align: center !important; }
 td.none::before { content: "—"; color: #999; }
-ins { font-weight: bold; text-decoration: none; color: #00408a; }
+ins { font-weight: bold; text-decoration: none; color: #00408a; background: #e8effa; }
 del { text-decoration: line-through; color: #a8171b; }
 .form { border-bottom: .75pt dotted #777; }
 .elsewhere, .omitted { color: #808080; }
+@media screen { .texts > thead th { position: sticky; top: 0; } }
 * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 """
 
@@ -68,7 +76,7 @@ def as_html(table: Table) -> str:
     _text(body, "h1", heading(table.title))
     _editions(body, table)
     _text(body, "p", table.summary, "summary")
-    _legend(body)
+    _legend(body, table)
     _texts(body, table)
     return "<!DOCTYPE html>\n" + tostring(page, encoding="unicode", method="html") + "\n"
 
@@ -92,12 +100,12 @@ def _editions(body: Element, table: Table) -> None:
             _text(row, "td", words)
 
 
-def _legend(body: Element) -> None:
+def _legend(body: Element, table: Table) -> None:
     part = _text(body, "p", "图例：", "legend")
     for mark, words in LEGEND:
         _run(part, Run(words, mark))
         part[-1].tail = "　"
-    part[-1].tail = f"。{DOUBT}"
+    part[-1].tail = f"。{known(instructed=table.instructed)}"
 
 
 def _texts(body: Element, table: Table) -> None:
@@ -127,27 +135,48 @@ def _entry(part: Element, entry: Entry) -> None:
             body.set(f"data-{name}", str(side.address))
         if again:
             body.set(f"data-{name}-again", "")
+    grids = entry.grids
     for place, boxes in enumerate(entry.boxes):
         row = SubElement(body, "tr")
         for name, box in zip(("old", "new"), boxes, strict=True):
-            _box(row, name, box)
+            _box(row, name, box, grids)
         if place == 0:
             found = SubElement(row, "td", {"class": "remark", "rowspan": str(len(entry.strips))})
             for words in filter(None, entry.remark.split("；")):
                 _text(found, "p", words)
 
 
-def _box(row: Element, name: str, box: Box) -> None:
-    found = SubElement(row, "td", {"class": f"{name} none" if box.absent else name})
-    lines = paragraphs(box.cell)
-    for place, runs in enumerate(lines or ([()] if box.label else [])):
-        line = SubElement(found, "p")
-        if (how := layout(runs)) is not Layout.WORDS:
-            line.set("class", how.value)
-        if box.label and place == 0:
-            _text(line, "span", box.label, "label")
-        for run in runs:
-            _run(line, run)
+def _box(row: Element, name: str, box: Box, grids: Mapping[int, tuple[int, ...]]) -> None:
+    shown = paragraphs(box.cell) or ([()] if box.label else [])
+    tabled = bool(shown) and all(layout(runs) is not Layout.WORDS for runs in shown)
+    found = SubElement(row, "td", {"class": f"{name} none" if box.absent else f"{name} tabled" if tabled else name})
+    label = box.label
+    for how, lines in groupby(shown, key=layout):
+        if how is Layout.TABLE_ROW:
+            _grid(found, label, list(lines), grids)
+        else:
+            for runs in lines:
+                _runs(SubElement(found, "p", {"class": how.value} if how is Layout.TABLE_RULE else {}), label, runs)
+                label = ""
+        label = ""
+
+
+def _grid(cell: Element, label: str, lines: list[Line], grids: Mapping[int, tuple[int, ...]]) -> None:
+    """Add rows of a table that the text prints."""
+    for count, rows in groupby(map(cells, lines), key=len):
+        part = SubElement(cell, "table", {"class": "grid"})
+        for row in rows:
+            line = SubElement(part, "tr")
+            for width, runs in zip(grids[count], row, strict=True):
+                _runs(SubElement(line, "td", {"style": f"width: {width}%"}), label, runs)
+                label = ""
+
+
+def _runs(line: Element, label: str, runs: Line) -> None:
+    if label:
+        _text(line, "span", label, "label")
+    for run in runs:
+        _run(line, run)
 
 
 def _run(line: Element, run: Run) -> None:
