@@ -13,17 +13,27 @@ from typing import NamedTuple
 from archive.commencing import StatedVersion, Stating, stating
 from archive.legal_facts import Ending, EndingKind, Mention, Suspension, VersionFacts
 from archive.standing import Placed
-from archive.statements import ActKind, Relation, RelationKind, Version
-from texts.promulgation import Commencement
+from archive.statements import Act, ActKind, Relation, RelationKind, Version
+from texts.promulgation import Commencement, Promulgation
 
 __all__ = ["Acting", "acting", "ending_by", "mention_by", "stating_of", "suspension_by", "version_facts"]
 
 
 def stating_of(version: Version) -> Stating:
     """Return which Versions a recorded one speaks of, itself last with the facts as recorded."""
+    if version.follows is not None and not _named_in(version.promulgation, version.act):
+        # A compiled text whose header note was left to the republication: it speaks of the Versions before alone.
+        before = stating(version.promulgation)
+        return Stating((*before.versions, StatedVersion(version.act, None, version.commencements)), before.enacting)
     stated = stating(version.promulgation, kind=version.act.kind)
     own = StatedVersion(version.act, stated.own.approved, version.commencements, stated.own.in_force_by)
     return Stating((*stated.earlier, own), stated.enacting)
+
+
+def _named_in(promulgation: Promulgation, act: Act) -> bool:
+    """Say whether the header note of a text names the act."""
+    days = {act.adopted, act.promulgated} - {None}
+    return any({note.amended, note.promulgated, note.approved} & days for note in promulgation.amendments)
 
 
 def version_facts(recorded: Mapping[str, Version], *, texts: Iterable[str] | None = None) -> tuple[VersionFacts, ...]:
@@ -39,7 +49,7 @@ def version_facts(recorded: Mapping[str, Version], *, texts: Iterable[str] | Non
     """
     held = frozenset(recorded if texts is None else texts)
     statings = {id_: stating_of(recorded[id_]) for id_ in sorted(recorded)}
-    facts = {id_: _facts(id_, said.own, text_held=id_ in held, recorded=True) for id_, said in statings.items()}
+    facts = {id_: replace(_facts(id_, said.own, text_held=id_ in held, recorded=True), follows=recorded[id_].follows) for id_, said in statings.items()}
     for said in statings.values():
         for number, named in enumerate(said.earlier):
             _join(facts, named, number)

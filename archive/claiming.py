@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from archive.commencing import StatedVersion, Stating, stating
 from archive.matching import Claim, Profile
-from archive.naming import fold, former_titles, name_keys
+from archive.naming import cited_keys, fold, former_titles, name_keys
 from archive.statements import ActKind, Relation
 from texts.promulgation import Promulgation
 
@@ -82,7 +82,7 @@ def profiles(snapshot: "Snapshot", claim: Claim, *, aside: str | None = None) ->
     """
     from archive.dossier import Dossier
 
-    keys = [key for title in claim.titles for key in name_keys(title)]
+    keys = [key for title in claim.titles for key in cited_keys(title)]
     works = {snapshot.canonical(name.work) for name in snapshot.named(keys)}
     return tuple(_profile(Dossier(snapshot, work)) for work in sorted(works) if work != aside)
 

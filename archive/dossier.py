@@ -132,11 +132,13 @@ class Dossier:
 
 
 def _reading_order(entry: Entry[Witness]) -> tuple[int, int, str]:
-    """Sort the standard text first, and of equals the one recorded first.
+    """Sort the standard text first, a compiled one that nothing proves last, and of equals the one recorded first.
 
     Law: 立法法（2023修正）第六十二条 (公报文本为标准文本).
     """
-    return _READ_FIRST.index(entry.statement.kind), entry.sequence, entry.digest
+    derivation = entry.statement.derivation
+    rank = len(_READ_FIRST) if derivation is not None and not derivation.proved else _READ_FIRST.index(entry.statement.kind)
+    return rank, entry.sequence, entry.digest
 
 
 def _once(endings: Iterable[Ending]) -> Iterable[Ending]:

@@ -18,6 +18,7 @@ from archive.repository import Repository
 from archive.shown import Source
 
 if TYPE_CHECKING:
+    from archive.amended import AmendmentPlan
     from archive.answering import Asked
     from archive.answers import Blamed, Candidate, Compared, History, Plan, Provenance, Recorded, RelationLine, Shown, Status, Timeline, WorkLine
     from archive.catalog.catalog import Catalog
@@ -134,7 +135,47 @@ class Archive:
         """
         from archive.recording import record
 
-        return record(self.ledger, self._catalog, plan, self._recorder())
+        return record(self.ledger, self._catalog, plan.prepared, self._recorder())
+
+    def plan_amendment(
+        self,
+        act: Source | str,
+        *,
+        law: str | None = None,
+        given: Mapping[str, str] | None = None,
+        base: str | None = None,
+        leave_undecided: bool = False,
+    ) -> "AmendmentPlan":
+        """Read an amending act, apply it to the laws that it amends, and say what recording that would do.
+
+        Args:
+            act: its source, or the name of an act that is held.
+            law: the one law to amend; `None` is every law that it amends and that is held.
+            given: what the user states of the act, as for `plan`.
+            base: label of the version that it was applied to, where its place among the versions does not say it.
+            leave_undecided: record what is decided, and leave the laws of which something is not.
+
+        Raises:
+            SourceError: the act is no text.
+            NotHeld: law or act is not held, or the act amends no law that is.
+            BadSetting: a field is unknown or its value is none.
+        """
+        from archive.amending import plan_amendment
+
+        work = None if law is None else self._now(lambda current: _look_up(current, law)[0])
+        source = act if not isinstance(act, str) else self._now(lambda current: _look_up(current, act)[0])
+        return plan_amendment(self.ledger, self._catalog, source, work, given, base, leave_undecided=leave_undecided)
+
+    def amend(self, plan: "AmendmentPlan") -> "Recorded":
+        """Write an act and what it makes, by one move of the ref.
+
+        Raises:
+            Undecided: something in the plan is undecided.
+            MachineError: the machine refuses; nothing was recorded.
+        """
+        from archive.recording import record
+
+        return record(self.ledger, self._catalog, plan.prepared, self._recorder())
 
     def correct(self, law: str, *, given: Mapping[str, str] | None = None, reason: str, version: str | None = None, source: Source | None = None) -> "Recorded":
         """Add a record that supersedes what was recorded wrongly of a version, or of the Work.

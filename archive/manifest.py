@@ -104,6 +104,14 @@ def _one_of(kind: type[Enum]) -> Callable[[str], Enum]:
     return read
 
 
+def _received(words: str) -> WitnessKind:
+    """Read the kind of a text that was received: what yange compiles itself says how."""
+    kinds = {kind.value: kind for kind in WitnessKind if kind is not WitnessKind.COMPILED}
+    if words not in kinds:
+        raise ValueError(f"one of {', '.join(kinds)}")
+    return kinds[words]
+
+
 def _plain(name: str) -> Callable[[Promulgation, Any], Promulgation]:
     return lambda promulgation, value: replace(promulgation, **{name: value})
 
@@ -158,7 +166,7 @@ FIELDS: Mapping[str, _Field] = {
     "work": _Field(_words, "id of the law it belongs to, or new"),
     "version": _Field(_words, "label of the version it is a text of, or new"),
     "alias": _Field(_list, "other names of the law, by ;"),
-    "kind": _Field(_one_of(WitnessKind), "where the text comes from"),
+    "kind": _Field(_received, "where the text comes from"),
     "origin": _Field(_words, "URL or file it was found at"),
 }
 """Every field that `--set` and a manifest know."""

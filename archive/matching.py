@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from archive.naming import fold, name_keys
+from archive.naming import cited_keys, fold, name_keys
 
 __all__ = ["Ambiguous", "Claim", "New", "Profile", "Same", "Verdict", "match", "resolve"]
 
@@ -120,7 +120,7 @@ def resolve(claim: Claim, profiles: Iterable[Profile]) -> Verdict:
     A clause that states nothing but the title means the one Work of that title
     there was by then; where several were, it is not decided.
     """
-    proposed = [profile for profile in profiles if _same_title(claim, profile) and not _apart(claim, profile)]
+    proposed = [profile for profile in profiles if _cited_title(claim, profile) and not _apart(claim, profile)]
     agreeing = [(profile, why) for profile in proposed if (why := _agreement(claim, profile))]
     if agreeing:
         return _decide(agreeing)
@@ -235,6 +235,10 @@ def _other_place(claim: Claim, known: Claim) -> bool:
 
 def _same_title(claim: Claim, profile: Profile) -> bool:
     return bool(claim.titles) and not profile.names.isdisjoint(name_keys(claim.titles[0]))
+
+
+def _cited_title(claim: Claim, profile: Profile) -> bool:
+    return bool(claim.titles) and not profile.names.isdisjoint(cited_keys(claim.titles[0]))
 
 
 def _organs_agree(claim: Claim, known: Claim) -> bool:

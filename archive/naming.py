@@ -8,10 +8,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-__all__ = ["fold", "former_titles", "name_keys", "named_titles"]
+__all__ = ["cited_keys", "fold", "former_titles", "name_keys", "named_titles"]
 
 _EDITION = r"(?:\((?:[0-9]{4}年?)?(?:第.{1,3}次)?(?:修正|修订|修改)(?:案|本|版|文本)?\))+$"
 _STATE = "中华人民共和国"
+_ORGANS = r"^(?:[^关《]{2,40}?(?:法院|检察院|委员会|政府|国务院|代表大会|部|局|署|厅|总局|办公室)[、,和]?)+(?=关于)"
 _FORMS = {
     **dict.fromkeys(map(ord, "《》〈〉<>「」『』“”\"‘’'\u200b\u200c\u200d\u2060\u00ad"), None),
     **dict.fromkeys(map(ord, "〔【"), "["),
@@ -35,9 +36,29 @@ def name_keys(title: str) -> tuple[str, ...]:
     return (folded,) if short in ("", folded) else (folded, short)
 
 
+def cited_keys(title: str) -> tuple[str, ...]:
+    """Return the folded names by which others cite a title: the organ that stands before 关于 may be left out."""
+    bare = re.sub(_ORGANS, "", fold(title))
+    return tuple(dict.fromkeys((*name_keys(title), bare)))
+
+
 def named_titles(act: str) -> tuple[str, ...]:
-    """Return the titles that the title of an amending act names: 关于修改〈甲条例〉的决定."""
-    return tuple(re.findall(r"[《〈<]([^《》〈〉<>]+)[》〉>]", act))
+    """Return the titles that the title of an amending act names: 关于修改〈甲条例〉的决定.
+
+    What stands in brackets inside of one is cited by it, and is not amended
+    (关于修改《关于适用〈甲法〉的解释》的决定).
+    """
+    found: list[str] = []
+    start, depth = 0, 0
+    for at, char in enumerate(act):
+        if char in "《〈<":
+            depth += 1
+            start = at + 1 if depth == 1 else start
+        elif char in "》〉>" and depth:
+            depth -= 1
+            if not depth and start < at:
+                found.append(act[start:at])
+    return tuple(found)
 
 
 def former_titles(title: str | None, acts: Iterable[str]) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ class Planner:
     """
 
     def __init__(self, snapshot: Snapshot, chain: str) -> None:
-        self._chain = chain
+        self.chain = chain
         self._draft = Draft(snapshot)
         self._minted: set[str] = set()
 
@@ -71,9 +71,13 @@ class Planner:
         """
         prepared = self._decide(understood)
         if not last:
-            for addition in prepared.additions:
-                self._draft.add(addition.files)
+            self.add(prepared)
         return prepared
+
+    def add(self, prepared: Prepared) -> None:
+        """Let what comes after see what was planned."""
+        for addition in prepared.additions:
+            self._draft.add(addition.files)
 
     @property
     def now(self) -> Snapshot:
@@ -142,7 +146,7 @@ class Planner:
 
     def _new_work(self, understood: Understood, verdict: New) -> Prepared:
         record = canonical.dump(encode(work_statement(understood)))
-        work = WorkId(self._mint("work", record))
+        work = WorkId(self.mint("work", record))
         files = [(layout.work_record(work, record), record)]
         return self._version(understood, work, files, None, new=True, matched_by=verdict.why, notes=())
 
@@ -168,7 +172,7 @@ class Planner:
     ) -> Prepared:
         """Prepare a Version with its first Witness, and the Works that it names."""
         bare = version_statement(understood, work)
-        version = VersionId(self._mint("version", canonical.dump(encode(bare))))
+        version = VersionId(self.mint("version", canonical.dump(encode(bare))))
         statement, named, unsure = self._with_targets(bare, version, work)
         record = canonical.dump(encode(statement))
         title = understood.told.promulgation.title or "?"
@@ -177,7 +181,7 @@ class Planner:
             files=(
                 *files,
                 (layout.version_record(work, version, record), record),
-                *witness_files(understood, work, version, self._chain, taken=self._minted.__contains__),
+                *witness_files(understood, work, version, self.chain, taken=self.taken),
             ),
             message=wording.version_words(title, label, statement),
             trailers=wording.trailers(work, title=title, version=version, commencements=statement.commencements, understood=understood),
@@ -201,7 +205,7 @@ class Planner:
         work = WorkId(dossier.versions[version][-1].work)
         title, label = dossier.title(version), dossier.labels[version]
         differs = not any(entry.statement.text.sha256 == understood.text.sha256 for entry in dossier.witnesses.get(version, ()))
-        files, notes = list(witness_files(understood, work, version, self._chain)), list(settled.notes)
+        files, notes = list(witness_files(understood, work, version, self.chain)), list(settled.notes)
         named: list[tuple[Candidate, Addition]] = []
         if settled.merged is not None:
             statement, named, unsure = self._with_targets(settled.merged, version, work)
@@ -259,15 +263,19 @@ class Planner:
             named=Naming(version, relation.kind),
         )
         record = canonical.dump(encode(statement))
-        work = WorkId(self._mint("work", record))
+        work = WorkId(self.mint("work", record))
         message = wording.naming_words(relation.title, relation, acting.promulgation.title or version)
         addition = Addition(((layout.work_record(work, record), record),), message, wording.trailers(work, title=relation.title))
         organ_names = tuple(organ.name for organ in organs)
         return Candidate(work, relation.title, organ_names, relation.adopted, held=False), addition
 
-    def _mint(self, kind: str, record: bytes) -> str:
+    def taken(self, one: str) -> bool:
+        """Say whether this plan has minted an id."""
+        return one in self._minted
+
+    def mint(self, kind: str, record: bytes) -> str:
         """Make an id that neither the archive nor this plan has."""
-        minted = layout.mint(kind, record, self._chain, lambda one: one in self._minted or (kind == "work" and self.now.exists(one)))
+        minted = layout.mint(kind, record, self.chain, lambda one: one in self._minted or (kind == "work" and self.now.exists(one)))
         self._minted.add(minted)
         return minted
 

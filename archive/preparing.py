@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from archive import canonical, layout
+from archive.derivation import Derivation
 from archive.layout import VersionId, WitnessId, WorkId
 from archive.planned import Action, Planned
 from archive.relating import relations_stated
@@ -25,6 +26,7 @@ def witness_files(
     chain: str,
     *,
     taken: Callable[[str], bool] = lambda _: False,
+    derivation: Derivation | None = None,
     supersedes: tuple[str, ...] = (),
 ) -> tuple[tuple[str, bytes], ...]:
     """Return the files of a Witness: its record, its text, the bytes as received.
@@ -32,6 +34,7 @@ def witness_files(
     Args:
         chain: `Ledger-SHA256` that ids are minted from.
         taken: whether an id is in use.
+        derivation: of a compiled text.
         supersedes: digests of the Witness records that it takes the place of.
     """
     statement = Witness(
@@ -44,6 +47,7 @@ def witness_files(
         parser=understood.parser,
         provisions_root=understood.provisions_root,
         outline=understood.outline,
+        derivation=derivation,
         supersedes=supersedes,
     )
     record = canonical.dump(encode(statement))
@@ -87,7 +91,7 @@ def version_statement(understood: Understood, work: WorkId) -> Version:
         act=own.act,
         promulgation=told.promulgation,
         commencements=own.commencements,
-        relations=relations_stated(told.promulgation),
+        relations=relations_stated(told.promulgation, understood.parsed.document),
         stated_by=by_user,
         overridden=told.overridden,
     )

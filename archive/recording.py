@@ -7,7 +7,7 @@ Where somebody else recorded in between, the plan is decided again upon what
 is there now, under the lock.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from archive.shown import Source
 from archive.statements import StatedBy
 from archive.understanding import Understood, understand
 
-__all__ = ["Recording", "plan", "record", "settings_of"]
+__all__ = ["Recording", "decided", "plan", "record", "settings_of"]
 
 
 class Recording(NamedTuple):
@@ -31,13 +31,13 @@ class Recording(NamedTuple):
 
     Args:
         head: the ledger's head that it was decided upon.
-        understood: the sources.
-        prepared: what each would write.
+        prepared: what each source would write.
+        again: decides the same upon another state of the archive.
     """
 
     head: CommitId
-    understood: tuple[Understood, ...]
     prepared: tuple[Prepared, ...]
+    again: Callable[[Snapshot], tuple[Prepared, ...]]
 
 
 def settings_of(source: Source, given: Mapping[str, str], manifest: Mapping[str, dict[str, Setting]], folder: PurePath) -> dict[str, Setting]:
@@ -55,9 +55,14 @@ def plan(ledger: Ledger, catalog: Catalog, sources: Sequence[Source], given: Map
     stated = _manifest(manifest)
     folder = manifest.parent if manifest is not None else PurePath()
     understood = tuple(understand(source, settings_of(source, given, stated, folder)) for source in sources)
+    recording = decided(ledger, catalog, lambda snapshot: _prepare(ledger, snapshot, understood))
+    return Plan(tuple(one.planned for one in recording.prepared), recording)
+
+
+def decided(ledger: Ledger, catalog: Catalog, decide: Callable[[Snapshot], tuple[Prepared, ...]]) -> Recording:
+    """Decide upon the archive as it is."""
     head = ledger.head()
-    prepared = catalog.ask(lambda snapshot: _prepare(ledger, snapshot, understood))
-    return Plan(tuple(one.planned for one in prepared), Recording(head, understood, prepared))
+    return Recording(head, catalog.ask(decide), decide)
 
 
 def _manifest(path: Path | None) -> dict[str, dict[str, Setting]]:
@@ -74,14 +79,16 @@ def _prepare(ledger: Ledger, snapshot: Snapshot, understood: Sequence[Understood
         return tuple([planner.plan(one, last=one is understood[-1]) for one in understood])
 
 
-def record(ledger: Ledger, catalog: Catalog, planned: Plan, recorder: Recorder) -> Recorded:
+def record(ledger: Ledger, catalog: Catalog, recording: object, recorder: Recorder) -> Recorded:
     """Write what was planned.
+
+    Args:
+        recording: what `plan` or `amending.plan_amendment` prepared.
 
     Raises:
         Undecided: something is left for the user to decide.
         ArchiveLocked, CannotWrite: the machine refuses; nothing was recorded.
     """
-    recording = planned.prepared
     if not isinstance(recording, Recording):
         raise RequestError("this plan was not made by this archive", hint="make it with Archive.plan")
     _require_decided(recording.prepared)
@@ -90,7 +97,7 @@ def record(ledger: Ledger, catalog: Catalog, planned: Plan, recorder: Recorder) 
     with ledger.writing(recorder) as writing:
         prepared = recording.prepared
         if writing.head != recording.head:
-            prepared = catalog.ask(lambda snapshot: _prepare(ledger, snapshot, recording.understood))
+            prepared = catalog.ask(recording.again)
             _require_decided(prepared)
         commits = tuple([tuple([writing.add(addition) for addition in one.additions]) for one in prepared])
     return _recorded(prepared, commits, ledger.head())

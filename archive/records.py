@@ -14,7 +14,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from archive import canonical
 from archive.serialising import BadRecord
 from archive.statements import ActKind, RelationKind, StatedBy, WitnessKind
+from texts.amendment import Operation
 from texts.promulgation import CommencementRule, DocumentType, DocumentVariety
+from texts.proving import Verdict
 
 __all__ = ["Record", "VersionRecord", "WitnessRecord", "WorkRecord", "check"]
 
@@ -44,6 +46,7 @@ Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
 Length = Annotated[int, Field(ge=0)]
 Rules = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[0-9]+$")]
+_EID = r"^[a-z0-9_~-]+$"
 Stated = Annotated[str, _of(*StatedBy)]
 
 
@@ -227,6 +230,7 @@ class VersionRecord(_Checked):
     stated_by: dict[str, Stated] = {}
     overridden: tuple[OverriddenRecord, ...] = ()
     reason: Words | None = None
+    follows: Id | None = None
     supersedes: tuple[Sha256, ...] = ()
 
 
@@ -248,6 +252,54 @@ class TextRecord(_Checked):
     length: Length
 
 
+class TextReadRecord(_Checked):
+    """The text of a Version that was worked from."""
+
+    work: Id
+    version: Id
+    sha256: Sha256
+
+
+class OrderedRecord(_Checked):
+    """One instruction that was carried out."""
+
+    item: Words | None = None
+    operation: Annotated[str, _of(*Operation)]
+    words: Words
+
+
+class ChangeRecord(_Checked):
+    """What became of one provision."""
+
+    new: Annotated[str, Field(pattern=_EID)] | None = None
+    old: Annotated[str, Field(pattern=_EID)] | None = None
+    by: tuple[Length, ...] = ()
+
+    @model_validator(mode="after")
+    def _of_something(self) -> Self:
+        if self.new is None and self.old is None:
+            raise ValueError("a change of nothing")
+        return self
+
+
+class DerivationRecord(_Checked):
+    """How a compiled text came about; see `archive/derivation.py`."""
+
+    base: TextReadRecord
+    act: TextReadRecord
+    rules: Rules
+    verdict: Annotated[str, _of(*Verdict)]
+    compared: Sha256 | None = None
+    orders: tuple[OrderedRecord, ...] = ()
+    changes: tuple[ChangeRecord, ...] = ()
+
+    @model_validator(mode="after")
+    def _by_its_orders(self) -> Self:
+        if any(number >= len(self.orders) for change in self.changes for number in change.by):
+            raise ValueError("a change by an instruction that is not listed")
+        return self
+
+
 class WitnessRecord(_Checked):
     """One text of a Version; see `statements.Witness`."""
 
@@ -261,7 +313,14 @@ class WitnessRecord(_Checked):
     parser: Rules
     provisions_root: Sha256
     outline: tuple[Annotated[str, Field(pattern=r"^\S+ \d+ \d+$")], ...] = ()
+    derivation: DerivationRecord | None = None
     supersedes: tuple[Sha256, ...] = ()
+
+    @model_validator(mode="after")
+    def _derived_where_compiled(self) -> Self:
+        if (self.derivation is not None) != (self.kind == WitnessKind.COMPILED):
+            raise ValueError("a compiled text says how it came about, and no other does")
+        return self
 
     @model_validator(mode="after")
     def _within_bounds(self) -> Self:

@@ -103,7 +103,7 @@ def _with_merged(version: str, understood: Understood, dossier: Dossier) -> Sett
         act=act,
         promulgation=promulgation,
         commencements=_commencements(held, told.stated.own.commencements, prefer_other=above),
-        relations=_relations(held.relations, relations_stated(told.promulgation)),
+        relations=_relations(held.relations, relations_stated(told.promulgation, understood.parsed.document)),
         stated_by={**held.stated_by, **by_user},
         supersedes=(),
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from archive.derivation import Derivation
 from texts.promulgation import Commencement, DocumentType, Promulgation
 
 __all__ = [
@@ -73,6 +74,7 @@ class WitnessKind(StrEnum):
     GAZETTE = "gazette"
     OFFICIAL = "official"
     COMPILED = "compiled"
+    """Made by us from a text and an amending act; it is read before an unofficial text where that one proves it."""
     UNOFFICIAL = "unofficial"
 
 
@@ -206,6 +208,7 @@ class Version:
         stated_by: field → how it is known, for what the text does not say itself.
         overridden: values of the text that the user set aside.
         reason: why a correction was made.
+        follows: id of the Version whose text the act was applied to, where it was compiled.
         supersedes: digests of the Version records this one corrects.
     """
 
@@ -217,6 +220,7 @@ class Version:
     stated_by: Mapping[str, StatedBy] = field(default_factory=dict)
     overridden: tuple[Overridden, ...] = ()
     reason: str | None = None
+    follows: str | None = None
     supersedes: tuple[str, ...] = ()
 
 
@@ -284,6 +288,7 @@ class Witness:
         parser: what made the Document of the characters, likewise (`cn/1`).
         outline: every provision's place in the text, one `eId start end` each.
         provisions_root: `archive.witnessing.root` over them, hexadecimal.
+        derivation: of a compiled text, how it came about; its source is the text itself.
         supersedes: digests of the Witness records this one replaces.
     """
 
@@ -296,6 +301,7 @@ class Witness:
     parser: str
     provisions_root: str
     outline: tuple[str, ...] = ()
+    derivation: Derivation | None = None
     supersedes: tuple[str, ...] = ()
 
 

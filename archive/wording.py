@@ -3,11 +3,12 @@
 import unicodedata
 from collections.abc import Sequence
 
+from archive.derivation import Derivation
 from archive.statements import Relation, RelationKind, StatedBy, Version
 from archive.understanding import Understood
 from texts.promulgation import Commencement
 
-__all__ = ["correction_words", "naming_words", "trailers", "version_words", "witness_words"]
+__all__ = ["compiled_words", "correction_words", "naming_words", "trailers", "version_words", "witness_words"]
 
 _PASSIVE = {
     RelationKind.REPEALS: "Repealed",
@@ -29,6 +30,16 @@ def version_words(title: str, label: str, version: Version) -> str:
     facts += [f"In force from {day}" for day in _effective(version.commencements)]
     facts += [f"{field} as the user states ({by.value})" for field, by in version.stated_by.items() if by in _STATED_BY_USER]
     return _lines(f"Record {title}, version of {label}", facts)
+
+
+def compiled_words(title: str, label: str, version: Version, derivation: Derivation, base: str) -> str:
+    """Return what is said of a Version whose text was compiled."""
+    act = version.act
+    facts = [f"Act: {act.title}"] if act.title else []
+    facts.append(f"Compiled from the version of {base}: {len(derivation.orders)} instructions, {derivation.verdict.replace('_', ' ')}")
+    facts += [f"{word} {day.isoformat()}" for word, day in (("Adopted", act.adopted), ("Promulgated", act.promulgated)) if day is not None]
+    facts += [f"In force from {day}" for day in _effective(version.commencements)]
+    return _lines(f"Amend {title}, version of {label}", facts)
 
 
 def witness_words(title: str, label: str, understood: Understood, differs: bool) -> str:

@@ -22,7 +22,7 @@ from texts.grammar.cn.amending.titles import Names
 from texts.grammar.cn.cited import Citation, CitedStep
 from texts.grammar.cn.resolving import Index, index, resolve_in
 
-__all__ = ["acts_of", "compile_act"]
+__all__ = ["acts_of", "compile_act", "laws_named"]
 
 
 def acts_of(document: Document) -> tuple[Act, ...]:
@@ -38,6 +38,11 @@ def compile_act(act: Act, law: Document) -> Amendment:
         law: the text left by every act adopted earlier.
     """
     return _Compiling(act, law).run()
+
+
+def laws_named(act: Act) -> tuple[str, ...]:
+    """Return the titles of the laws that an act changes, as its items name them."""
+    return tuple(dict.fromkeys(_named(act)))
 
 
 _LAW = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》(?:[（(][^（）()]*[)）])?(?=原?第|的?名称|中的)")
@@ -72,7 +77,7 @@ class _Compiling:
         self._index: Index = index(law)
         titles = law.passages(Role.TITLE)
         self._names = Names.of("".join(titles[0].lines) if titles else None, act.lead)
-        self._named = tuple(dict.fromkeys(_named(act)))
+        self._named = laws_named(act)
         self._notices: list[tuple[Notice, str]] = []
         self._unresolved: list[Unresolved] = []
         self._others: list[str] = []

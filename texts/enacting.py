@@ -12,8 +12,10 @@ from texts.grammar.base import Grammar
 from texts.grammar.cn.amending.header_note import header_note
 from texts.proving import Verification, prove, unchecked
 
-__all__ = ["Enacted", "enact", "split_acts"]
+__all__ = ["RULES", "Enacted", "enact", "split_acts"]
 
+RULES = "amending/1"
+"""The rules by which acts are compiled, and their version: raised whenever the same text and act may give another text."""
 _NEXT = re.compile(r"^<!-- ACT \d+ -->[ \t]*$", re.MULTILINE)
 
 

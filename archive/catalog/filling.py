@@ -12,7 +12,7 @@ from archive.commits import Commit, CommitId
 from archive.errors import Damaged
 from archive.layout import Kind, Place
 from archive.ledger import Ledger, LedgerEntry
-from archive.naming import former_titles, name_keys
+from archive.naming import cited_keys, former_titles
 
 __all__ = ["fill", "fill_commit", "fill_record"]
 
@@ -118,7 +118,7 @@ def _rows(kind: Kind, record: dict[str, Any], work: str, digest: str, sequence: 
             yield "digests", (record[part]["sha256"], part, digest)
         return
     for sort, name in _names(kind, record):
-        for key in name_keys(name):
+        for key in cited_keys(name):
             yield "names", (key, work, sort, name, digest, sequence)
     if "same_as" in record:
         yield "same_as", (work, record["same_as"], digest, sequence)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from archive import canonical, layout
+from archive.derivation import TextRead
 from archive.errors import ArchiveError, IntegrityError
 from archive.layout import Kind, Place
 from archive.repository import SCHEMA, ArchiveRecord
@@ -86,4 +87,11 @@ def pointers(statement: Work | Version | Witness) -> Iterator[tuple[str, Kind, s
     elif isinstance(statement, Version):
         if statement.act.work is not None:
             yield "act.work", Kind.WORK, statement.act.work
+        if statement.follows is not None:
+            yield "follows", Kind.VERSION, statement.follows
         yield from ((f"relations.{number}.target", Kind.WORK, one.target) for number, one in enumerate(statement.relations) if one.target is not None)
+    elif statement.derivation is not None:
+        for name in ("base", "act"):
+            read: TextRead = getattr(statement.derivation, name)
+            yield f"derivation.{name}.work", Kind.WORK, read.work
+            yield f"derivation.{name}.version", Kind.VERSION, read.version

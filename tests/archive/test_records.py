@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive import canonical, records
+from archive.derivation import Change, Derivation
 from archive.serialising import BadRecord, decode, encode
 from archive.statements import (
     SCHEMAS,
@@ -27,7 +28,9 @@ from archive.statements import (
     WitnessKind,
     Work,
 )
+from texts.amendment import Operation
 from texts.promulgation import Adoption, AmendmentNote, Approval, Commencement, DocumentNumber, Promulgation, Repeal
+from texts.proving import Verdict
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=8)
 DIGEST = st.from_regex(re.compile(r"[0-9a-f]{64}"), fullmatch=True)
@@ -56,16 +59,33 @@ def statements(kind: Any) -> st.SearchStrategy[Any]:
     """Build a statement from the types of its fields; an entry of a list says something."""
     special = {
         "work": ID, "version": ID, "target": maybe(ID), "same_as": maybe(ID), "sha256": DIGEST, "provisions_root": DIGEST, "supersedes": some(DIGEST),
+        "follows": maybe(ID), "compared": maybe(DIGEST), "rules": st.just("amending/1"), "by": st.just(()),
+        "verdict": st.sampled_from([verdict.value for verdict in Verdict]), "operation": st.sampled_from([one.value for one in Operation]),
         "extension": st.just("txt"), "extractor": st.just("text/1"), "parser": st.just("cn/12"),
         "outline": some(st.builds(Extent, st.just("art_1"), st.just(3), SMALL.map(lambda n: n + 3)).map(str)),
         "stated_by": STATED_BY.get(kind, maybe(WORDS)),
     }  # fmt: skip
     if kind is Act:
         special["work"] = maybe(ID)
+    if kind is Change:
+        special["new"] = special["old"] = st.just("art_1__para_2")
+    if kind is Witness:
+        kinds = {compiled: st.builds(kind, **{**_typed(kind, special), **_compiled(compiled)}) for compiled in (True, False)}
+        return kinds[True] | kinds[False]
     if kind in SAYS_SOMETHING:
         special[SAYS_SOMETHING[kind]] = DAY
-    hints = get_type_hints(kind)
-    return st.builds(kind, **{name: special[name] if name in special else typed(hint) for name, hint in hints.items()})
+    return st.builds(kind, **_typed(kind, special))
+
+
+def _typed(kind: Any, special: dict[str, st.SearchStrategy[Any]]) -> dict[str, st.SearchStrategy[Any]]:
+    return {name: special[name] if name in special else typed(hint) for name, hint in get_type_hints(kind).items()}
+
+
+def _compiled(compiled: bool) -> dict[str, st.SearchStrategy[Any]]:
+    """A compiled text says how it came about, and no other does."""
+    if compiled:
+        return {"kind": st.just(WitnessKind.COMPILED), "derivation": statements(Derivation)}
+    return {"kind": st.sampled_from([one for one in WitnessKind if one is not WitnessKind.COMPILED]), "derivation": st.none()}
 
 
 def typed(hint: Any) -> st.SearchStrategy[Any]:
