@@ -51,6 +51,7 @@ class AmendmentPlan:
         laws: the laws held that it amends.
         not_held: titles of those that it amends and that are not held.
         prepared: what `Archive.amend` writes; opaque to callers.
+        leave_undecided: whether laws of which something is undecided are left out.
     """
 
     act: Planned | None
@@ -58,11 +59,22 @@ class AmendmentPlan:
     laws: tuple[PlannedAmendment, ...]
     not_held: tuple[str, ...]
     prepared: object = None
+    leave_undecided: bool = False
 
     @property
     def ready(self) -> bool:
         """Whether nothing is left for the user to decide."""
-        return (self.act is None or self.act.action is not Action.UNDECIDED) and all(law.action is not Action.UNDECIDED for law in self.laws)
+        return self._act_decided and all(law.action is not Action.UNDECIDED for law in self.laws)
+
+    @property
+    def recordable(self) -> bool:
+        """Whether it can be recorded, with the laws left out that may be."""
+        left = self.leave_undecided and self._act_decided and any(law.action is not Action.UNDECIDED for law in self.laws)
+        return self.ready or left
+
+    @property
+    def _act_decided(self) -> bool:
+        return self.act is None or self.act.action is not Action.UNDECIDED
 
 
 @dataclass(frozen=True, slots=True)

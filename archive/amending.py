@@ -18,7 +18,7 @@ from archive.catalog.snapshot import Snapshot
 from archive.compilations import Compilations
 from archive.compiling import HeldAct, held_act
 from archive.dossier import Dossier
-from archive.errors import NotHeld
+from archive.errors import NotHeld, Undecided
 from archive.ledger import CommitId, Ledger
 from archive.planned import Action
 from archive.planning import Planner, Prepared
@@ -90,20 +90,28 @@ def plan_amendment(
     seen: list[_Decided] = []
 
     def decide(snapshot: Snapshot) -> tuple[Prepared, ...]:
-        seen.append(_decide(ledger, snapshot, question))
-        return _written(seen[-1], question)
+        found = _decide(ledger, snapshot, question)
+        if seen:
+            _require_decided(found, question)
+        seen.append(found)
+        laws = [prepared for _, prepared in found.laws if prepared is not None]
+        return (*(() if found.act is None else (found.act,)), *laws)
 
     recording = decided(ledger, catalog, decide)
     found = seen[0]
     entry = None if found.act is None else found.act.planned
-    return AmendmentPlan(entry, found.title, tuple(planned for planned, _ in found.laws), found.not_held, recording)
+    return AmendmentPlan(entry, found.title, tuple(planned for planned, _ in found.laws), found.not_held, recording, leave_undecided)
 
 
-def _written(found: _Decided, question: _Question) -> tuple[Prepared, ...]:
-    laws = [prepared for _, prepared in found.laws if prepared is not None]
-    if question.leave_undecided:
-        laws = [prepared for prepared in laws if prepared.planned.action is not Action.UNDECIDED]
-    return (*(() if found.act is None else (found.act,)), *laws)
+def _require_decided(found: _Decided, question: _Question) -> None:
+    """Refuse where somebody else's recording has left a law undecided since.
+
+    Raises:
+        Undecided: it has.
+    """
+    undecided = [f"{law.title}: {law.reason}" for law, _ in found.laws if law.action is Action.UNDECIDED]
+    if undecided and not question.leave_undecided:
+        raise Undecided("nothing was recorded; this is to be decided since:\n    " + "\n    ".join(undecided))
 
 
 def _decide(ledger: Ledger, snapshot: Snapshot, question: _Question) -> _Decided:

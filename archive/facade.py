@@ -11,14 +11,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Self, TypeVar
 
-from archive.errors import Damaged, NotAnArchive, RequestError
+from archive.errors import Damaged, NotAnArchive, RequestError, Undecided
 from archive.objects import ObjectId, Objects
 from archive.release import RELEASE
 from archive.repository import Repository
 from archive.shown import Source
 
 if TYPE_CHECKING:
-    from archive.amended import AmendmentPlan
+    from archive.amended import AmendmentPlan, Previewed, Replayed
     from archive.answering import Asked
     from archive.answers import Blamed, Candidate, Compared, History, Plan, Provenance, Recorded, RelationLine, Shown, Status, Timeline, WorkLine
     from archive.catalog.catalog import Catalog
@@ -175,6 +175,9 @@ class Archive:
         """
         from archive.recording import record
 
+        if not plan.recordable:
+            undecided = [f"{law.title}: {law.reason}" for law in plan.laws if law.reason is not None]
+            raise Undecided("nothing was recorded; this is to be decided:\n    " + "\n    ".join(undecided or [plan.title]))
         return record(self.ledger, self._catalog, plan.prepared, self._recorder())
 
     def correct(self, law: str, *, given: Mapping[str, str] | None = None, reason: str, version: str | None = None, source: Source | None = None) -> "Recorded":
@@ -308,6 +311,31 @@ class Archive:
 
         beside = None if other is None else self._now(lambda current: _look_up(current, other)[0])
         return self._about(law, known, lambda asked, _: comparing.compare(self.ledger, asked, old, new, beside), _refuse)
+
+    def replay(self, law: str, *, known: date | None = None) -> "Replayed":
+        """Apply all acts held that amend a law one after the other, from its first text, and compare each result with what is recorded.
+
+        Raises:
+            NotHeld: no text of the law is held.
+        """
+        from archive import replaying
+
+        return self._about(law, known, lambda asked, _: replaying.replay(self.ledger, asked), _refuse)
+
+    def preview(self, law: str, *, on: date | None = None, known: date | None = None) -> "Previewed":
+        """Say how a law will read once acts that are adopted and not yet in force on a day take effect.
+
+        Args:
+            on: `None` is today.
+        """
+        from dataclasses import replace
+
+        from archive import replaying
+
+        def answer(asked: "Asked", _: str | None) -> "Previewed":
+            return replaying.preview(self.ledger, asked if on is None else replace(asked, on=on))
+
+        return self._about(law, known, answer, _refuse)
 
     def blame(self, law: str, provision: str | None = None, *, version: str | None = None, known: date | None = None) -> "Blamed":
         """Say who wrote each character of a law, or of one provision, and who last restated it.
