@@ -103,7 +103,9 @@ def _act_titles(dossier: Dossier) -> dict[date, str]:
         day = act.entry.statement.act.adopted or act.entry.statement.act.promulgated
         title = act.entry.statement.promulgation.title
         if day is not None and title is not None and act.relation.kind.value == "amends":
-            found.setdefault(day, title)
+            from texts.grammar.cn.amending.header_note import lowered
+
+            found.setdefault(day, lowered(title))
     return found
 
 

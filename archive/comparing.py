@@ -11,11 +11,13 @@ from archive.dossier import Dossier
 from archive.errors import NotHeld
 from archive.held import HeldTexts
 from archive.ledger import Ledger
+from archive.linking import links_through
 from archive.standing import Force, Placed
 from archive.statements import RelationKind
 from texts.promulgation import DocumentType
 
 if TYPE_CHECKING:
+    from texts.comparison import KnownLink
     from texts.document import Document
 
 __all__ = ["compare"]
@@ -61,9 +63,23 @@ def compare(ledger: Ledger, asked: Asked, old: str | None, new: str | None, othe
     beside = asked if other is None else Asked(Dossier.of(asked.dossier.snapshot, other), asked.on, asked.known)
     one, two = _side(asked, old), _side(beside, new)
     before, after = (_document(ledger, side) for side in (one, two))
+    known = _known(ledger, one, two)
     dossier = asked.dossier
     works = [(side.dossier.work, side.title) if side.dossier.work != dossier.work else (None, None) for side in (one, two)]
-    return Compared(dossier.work, dossier.title(), one.span, two.span, compare_texts(before, after), *works[0], *works[1])
+    return Compared(dossier.work, dossier.title(), one.span, two.span, compare_texts(before, after, known), *works[0], *works[1])
+
+
+def _known(ledger: Ledger, one: _Side, two: _Side) -> "tuple[KnownLink, ...]":
+    """Return what the acts between two versions of one Work say of their provisions, whichever of the two is the older."""
+    from texts.comparison import KnownLink
+
+    if one.dossier.work != two.dossier.work:
+        return ()
+    texts = HeldTexts(ledger, one.dossier)
+    order = [placed.facts.id for placed in one.dossier.timeline.versions]
+    ends = (order.index(one.placed.facts.id), order.index(two.placed.facts.id))
+    known = links_through(texts, order[min(ends) : max(ends) + 1]).known
+    return known if ends[0] <= ends[1] else tuple(KnownLink(link.new, link.old) for link in known)
 
 
 def _document(ledger: Ledger, side: _Side) -> "Document":

@@ -24,6 +24,7 @@ from archive.understanding import Understood, understand
 from archive.writing import Addition
 from texts.amendment import Instruction
 from texts.enacting import RULES
+from texts.grammar.cn.amending.header_note import lowered
 from texts.promulgation import Commencement
 
 __all__ = ["Compilations"]
@@ -144,7 +145,7 @@ class Compilations:
     def _understand(self, dossier: Dossier, applied: Applied) -> Understood:
         from texts.formats import markdown
 
-        origin = f"compiled by yange: {dossier.title(applied.base.facts.id)} as of {applied.base.label}, amended by {self._act.title}"
+        origin = f"{dossier.title(applied.base.facts.id)} as of {applied.base.label}, amended by 《{lowered(self._act.title)}》"
         written = markdown.write(applied.enacted.document).encode("utf-8")
         return understand(Source(written, "compiled.md", origin, WitnessKind.COMPILED.value), {})
 
@@ -177,7 +178,7 @@ class Compilations:
         meetings = [adoption.meeting for adoption in promulgation.adoptions if adoption.meeting is not None]
         return Act(
             kind=ActKind.AMENDMENT,
-            title=self._act.title,
+            title=lowered(self._act.title),
             organs=promulgation.enacting_body,
             meeting=meetings[-1] if meetings else None,
             number=promulgation.number.printed if promulgation.number is not None else None,
@@ -192,7 +193,7 @@ class Compilations:
         A clause about a part of the act is about the provisions that this
         part changes; where that is not clear, nothing is said.
         """
-        by = f"《{self._act.title}》"
+        by = f"《{lowered(self._act.title)}》"
         clauses = self._act.statement.commencements
         whole = [replace(clause, stated_by=by) for clause in clauses if clause.scope is None]
         parts: list[Commencement] = []

@@ -2,7 +2,8 @@
 
 To compare two texts of five hundred articles takes longer than to answer a
 question about sixty of them, and the answer never changes: it is kept by the
-digests of both texts and of the rules. It can go with the catalog at any time.
+digests of both texts, of the record of what the act did, and of the rules. It
+can go with the catalog at any time.
 """
 
 import json
@@ -16,6 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from archive.held import HeldTexts
+from archive.linking import derivation_of, links
 
 if TYPE_CHECKING:
     from texts.descent import Descent
@@ -24,9 +26,9 @@ __all__ = ["derived"]
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS descents (
-    old TEXT NOT NULL, new TEXT NOT NULL, rules TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (old, new)
+    old TEXT NOT NULL, new TEXT NOT NULL, act TEXT NOT NULL, rules TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (old, new, act)
 ) WITHOUT ROWID"""
-_Key = tuple[str, str]
+_Key = tuple[str, str, str]
 
 
 def derived(texts: HeldTexts, versions: Sequence[str]) -> tuple["Descent", ...]:
@@ -39,7 +41,8 @@ def derived(texts: HeldTexts, versions: Sequence[str]) -> tuple["Descent", ...]:
     found: list[Descent] = []
     fresh: dict[_Key, Descent] = {}
     for old, new in pairwise(versions):
-        key = (texts.digest(old), texts.digest(new))
+        derivation = derivation_of(texts, new)
+        key = (texts.digest(old), texts.digest(new), "" if derivation is None else derivation[0].digest)
         descent = _kept(db, key, rules)
         if descent is None:
             descent = fresh[key] = _derive(texts, old, new)
@@ -53,7 +56,7 @@ def _derive(texts: HeldTexts, old: str, new: str) -> "Descent":
     from texts.comparing import compare
     from texts.deriving import derive
 
-    return derive(compare(texts.document(old), texts.document(new)))
+    return derive(compare(texts.document(old), texts.document(new), links(texts, old, new).known))
 
 
 def _kept(db: sqlite3.Connection, key: _Key, rules: str) -> "Descent | None":
@@ -61,7 +64,7 @@ def _kept(db: sqlite3.Connection, key: _Key, rules: str) -> "Descent | None":
     from texts.formats.descent_json import from_json
 
     with suppress(sqlite3.Error, zlib.error, ValueError, TypeError, KeyError):
-        row = db.execute("SELECT body FROM descents WHERE old = ? AND new = ? AND rules = ?", (*key, rules)).fetchone()
+        row = db.execute("SELECT body FROM descents WHERE old = ? AND new = ? AND act = ? AND rules = ?", (*key, rules)).fetchone()
         return None if row is None else from_json(json.loads(zlib.decompress(row[0])))
     return None
 
@@ -75,7 +78,7 @@ def _keep(db: sqlite3.Connection, fresh: Mapping[_Key, "Descent"], rules: str) -
         db.execute("BEGIN IMMEDIATE")
         try:
             db.execute(_TABLE)
-            db.executemany("INSERT OR REPLACE INTO descents VALUES (?, ?, ?, ?)", rows)
+            db.executemany("INSERT OR REPLACE INTO descents VALUES (?, ?, ?, ?, ?)", rows)
         except BaseException:
             db.execute("ROLLBACK")
             raise

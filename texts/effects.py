@@ -1,6 +1,6 @@
 """Effects: what an act did to each provision of a law, and by which instruction (修改的结果)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from texts.address import CONTAINERS, Address
@@ -9,7 +9,7 @@ from texts.comparison import KnownLink
 from texts.document import Document, addresses
 from texts.worktree import Node, Tree
 
-__all__ = ["Effect", "effects", "known_links"]
+__all__ = ["Effect", "effects", "known_links", "said"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +93,40 @@ def _repealed(tree: Tree, new: Mapping[int, Address], by: Mapping[int, Sequence[
         yield Effect(None if into is None else new.get(id(into)), address, tuple(by.get(id(node), ())))
 
 
-def known_links(found: Sequence[Effect], old: Document, new: Document) -> tuple[KnownLink, ...]:
+Said = tuple[Address | None, Address | None, frozenset[str]]
+"""New and old address of one provision, and the operations that made of the one the other."""
+
+
+def said(found: Sequence[Effect]) -> Iterator[Said]:
+    """Yield what an act says of each provision that it names."""
+    for effect in found:
+        yield effect.new, effect.old, frozenset(instruction.operation for instruction in effect.by)
+
+
+def known_links(found: Iterable[Said], old: Document, new: Document) -> tuple[KnownLink, ...]:
     """Return which provisions of two texts are the same, as an act says.
 
     Articles, headings and annexes that it does not name are those of the same
-    address. Inside a provision that it restates nothing is said.
+    address. Inside a provision that it restates nothing is said, and neither
+    is where it restates several by fewer or more: a repeal or an addition is
+    one where the act calls it so.
 
     Args:
-        found: what the act did.
-        old, new: the text before, and the one that the act made of it.
+        found: what the act says.
+        old, new: the text before, and a text of the version that the act made.
     """
-    before = {address for address, _ in addresses(old, inside=False)}
-    after = {address for address, _ in addresses(new, inside=False)}
-    named_old, named_new = {effect.old for effect in found}, {effect.new for effect in found}
-    links = [KnownLink(effect.old, effect.new) for effect in found if _certain(effect)]
-    links += [KnownLink(address, address) for address in sorted(before & after, key=str) if address not in named_old and address not in named_new]
+    told = list(found)
+    before, after = ({address for address, _ in addresses(document)} for document in (old, new))
+    top_before, top_after = ({address for address, _ in addresses(document, inside=False)} for document in (old, new))
+    links = [KnownLink(was, now) for now, was, operations in told if _certain(now, was, operations) and _there(was, before) and _there(now, after)]
+    named_old, named_new = {was for _, was, _ in told}, {now for now, _, _ in told}
+    links += [KnownLink(address, address) for address in sorted(top_before & top_after, key=str) if address not in named_old and address not in named_new]
     return tuple(links)
 
 
-def _certain(effect: Effect) -> bool:
-    """Say whether an effect names what corresponds; a repeal and an addition in one place may be the same provision given anew."""
-    if effect.old is not None and effect.new is not None:
-        return True
-    return any(instruction.operation in (Operation.INSERT, Operation.REPEAL) for instruction in effect.by)
+def _there(address: Address | None, among: set[Address]) -> bool:
+    return address is None or address in among
+
+
+def _certain(new: Address | None, old: Address | None, operations: frozenset[str]) -> bool:
+    return (old is not None and new is not None) or not operations.isdisjoint((Operation.INSERT, Operation.REPEAL))

@@ -7,7 +7,7 @@ import pytest
 from texts.comparing import compare
 from texts.comparison import Basis, Status
 from texts.document import Document, addresses
-from texts.effects import known_links
+from texts.effects import known_links, said
 from texts.enacting import Enacted
 
 Amended = Callable[..., Enacted]
@@ -62,7 +62,7 @@ def test_every_provision_is_told_or_stands_as_it_stood(law: Document, amended: A
 def test_a_comparison_by_an_act_is_certain(law: Document, amended: Amended) -> None:
     """What an act says of identity is not inferred: 删去 and 增加 of like words stay a repeal and an addition."""
     found = amended("一、删去第三条。", "二、增加一条，作为第八条：“任何单位和个人都有保护花木的权利和义务。”")
-    links = known_links(found.applied[0].effects, law, found.document)
+    links = known_links(said(found.applied[0].effects), law, found.document)
     rows = compare(law, found.document, links).articles
     assert {(row.old.label if row.old else None, row.new.label if row.new else None) for row in rows if row.status in (Status.INSERTED, Status.DELETED)} == {
         ("第三条", None),

@@ -12,7 +12,7 @@ from datetime import date
 from texts.grammar.cn import numerals
 from texts.promulgation import Promulgation
 
-__all__ = ["header_note"]
+__all__ = ["header_note", "lowered"]
 
 
 def header_note(law: Promulgation, acts: Sequence[Promulgation]) -> str | None:
@@ -36,7 +36,7 @@ def _change(act: Promulgation) -> str | None:
     made = _adopted(act)
     if made is None or act.title is None:
         return None
-    return f"{made}通过的《{_lowered(act.title)}》"
+    return f"{made}通过的《{lowered(act.title)}》"
 
 
 def _adopted(stated: Promulgation) -> str | None:
@@ -49,6 +49,6 @@ def _day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _lowered(title: str) -> str:
+def lowered(title: str) -> str:
     """Return a title as it is printed inside 《 》: the marks in it stand one level lower."""
     return title.translate(str.maketrans("《》〈〉", "〈〉《》"))
