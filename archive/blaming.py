@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from archive.answering import Asked, placed_on
 from archive.answers import Author, Blamed
 from archive.citing import provision_name
+from archive.derived import derived
 from archive.held import HeldTexts
 from archive.ledger import Ledger
+from archive.ordering import orders_of
 from archive.succession import Succession, succession
 
 if TYPE_CHECKING:
@@ -36,7 +38,10 @@ def blame(ledger: Ledger, asked: Asked, provision: str | None, version: str | No
         chain = chain.upto(texts.checked(placed_on(asked, version)).facts.id)
     document = texts.document(chain.ids[-1])
     only = chain.find(provision, chain.ids[-1])[1] if provision is not None else None
-    found = blame_text(document, chain.descents, chain.reenacted, only)
+    stages = chain.stages
+    descents = derived(asked.dossier.snapshot.db, (stage.pair for stage in stages if stage.pair is not None))
+    reenacted = [number for number, stage in enumerate(stages) if stage.place in chain.reenacted and not stage.republished]
+    found = blame_text(document, descents, reenacted, only)
     whole = only is None or not only.steps
     return Blamed(
         work=asked.dossier.work,
@@ -54,9 +59,11 @@ def _authors(chain: Succession, found: "Attribution") -> Iterator[Author]:
     """Yield the versions in legal order, with how much of the text is theirs."""
     wrote = found.counts()
     restated = Counter(provision.runs[0].restated for provision in found.provisions if provision.runs)
-    for place, span in enumerate(chain.spans):
+    for number, (place, _, republished) in enumerate(chain.stages):
         or_earlier = chain.starts_late if place == 0 else bool(chain.before[place])
-        yield Author(span, tuple(one.version for one in chain.before[place]), or_earlier, wrote[place], restated[place])
+        orders = {} if republished or place == 0 else orders_of(chain.texts, chain.ids[place])
+        before = tuple(one.version for one in chain.before[place])
+        yield Author(chain.spans[place], before, or_earlier, wrote[number], restated[number], republished, orders)
 
 
 def _notes(chain: Succession) -> Iterator[str]:

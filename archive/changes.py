@@ -1,6 +1,7 @@
 """Changes: who changed a law when, and who wrote which words (修改与出处的答复)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class HistoryEntry:
         confidence: how sure it is that this is the same provision; 1 where that was not inferred.
         or_by: versions before it whose texts are not held, any of which may have made the change.
         together: the provisions that it and those versions changed between them; `None` where there are none such.
+        ordered: name of a provision → the items of the act that changed it, as far as that is recorded; what
+            was repealed under its name in the text before.
     """
 
     span: "Span"
@@ -37,6 +40,7 @@ class HistoryEntry:
     confidence: float = 1.0
     or_by: tuple[str, ...] = ()
     together: tuple[str, ...] | None = None
+    ordered: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ class Author:
         or_earlier: it is the first text held and may have been amended before, or follow one that is not held.
         wrote: how many characters of the text asked about it wrote, blanks aside.
         restated: how many provisions of it its act was the last to give anew.
+        republished: it is what the republication made of the text, beyond what the act ordered.
+        orders: eId in that version → the items of its act that changed the provision, as far as that is recorded.
     """
 
     span: "Span"
@@ -97,6 +103,8 @@ class Author:
     or_earlier: bool
     wrote: int
     restated: int
+    republished: bool = False
+    orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +114,8 @@ class Blamed:
     Args:
         version: label of the version whose text it is.
         address, cited: the provision asked about, `None` for the whole text.
-        authors: the versions held up to this one, in legal order; the numbers in `attribution` count them from 0.
+        authors: the versions held up to this one, in legal order, one that departs from its act in two stages;
+            the numbers in `attribution` count them from 0.
         attribution: every character once.
     """
 

@@ -8,7 +8,8 @@ from archive.amended import PlannedAmendment
 from archive.catalog.snapshot import Entry
 from archive.citing import provision_name
 from archive.compiling import Applied, HeldAct, apply_act, base_of
-from archive.derivation import Change, Derivation, Ordered, TextRead
+from archive.derivation import Derivation, TextRead
+from archive.deriving import changes_of, orders_of
 from archive.dossier import Dossier
 from archive.errors import NotHeld, Undecided
 from archive.layout import VersionId, WorkId
@@ -151,24 +152,14 @@ class Compilations:
 
     def _derivation(self, dossier: Dossier, applied: Applied) -> Derivation:
         read = dossier.witnesses[applied.base.facts.id][0]
-        orders = applied.enacted.carried_out
-        place = {id(order): number for number, order in enumerate(orders)}
         return Derivation(
             base=TextRead(read.work, str(read.version), read.statement.text.sha256),
             act=TextRead(self._act.work, self._act.version, self._act.sha256),
             rules=RULES,
             verdict=applied.enacted.verification.verdict.value,
             compared=None if applied.compared is None else applied.compared.statement.text.sha256,
-            orders=tuple(map(_ordered, orders)),
-            changes=tuple(
-                Change(
-                    None if effect.new is None else str(effect.new),
-                    None if effect.old is None else str(effect.old),
-                    tuple(place[id(order)] for order in effect.by if id(order) in place),
-                )
-                for done in applied.enacted.applied
-                for effect in done.effects
-            ),
+            orders=orders_of(applied.enacted),
+            changes=changes_of(applied.enacted),
         )
 
     def _statement(self) -> Act:
@@ -204,12 +195,6 @@ class Compilations:
                     return (), (f"{clause.scope} of the act takes effect at another time, and which provisions that changes is not clear: no day is recorded",)
                 parts += [replace(clause, scope=name, stated_by=by) for name in names]
         return (*whole, *parts), ()
-
-
-def _ordered(instruction: Instruction) -> Ordered:
-    clause = instruction.clause
-    words = " ".join(clause.text[clause.start : clause.end].split()) or clause.text.strip()
-    return Ordered(clause.item or None, instruction.operation.value, words)
 
 
 def _counted(name: str) -> Iterator[str]:

@@ -9,20 +9,17 @@ can go with the catalog at any time.
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
-
-from archive.held import HeldTexts
-from archive.linking import derivation_of, links
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from texts.comparison import Comparison
     from texts.descent import Descent
 
-__all__ = ["derived"]
+__all__ = ["Pair", "derived"]
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS descents (
@@ -31,32 +28,45 @@ CREATE TABLE IF NOT EXISTS descents (
 _Key = tuple[str, str, str]
 
 
-def derived(texts: HeldTexts, versions: Sequence[str]) -> tuple["Descent", ...]:
-    """Return what each version has from the one before it, from the second on.
+class Pair(NamedTuple):
+    """Two texts, one after the other.
 
     Args:
-        versions: ids, in legal order; the texts are held.
+        old, new: SHA-256 of each.
+        act: digest of the record of what an act did between them; `""` where there is none.
+        compared: gives the comparison.
     """
-    db, rules = texts.dossier.snapshot.db, _rules()
+
+    old: str
+    new: str
+    act: str
+    compared: "Callable[[], Comparison]"
+
+
+def derived(db: sqlite3.Connection, pairs: Iterable[Pair]) -> tuple["Descent", ...]:
+    """Return what each second text has from the first.
+
+    Args:
+        db: the catalog.
+    """
+    rules = _rules()
     found: list[Descent] = []
     fresh: dict[_Key, Descent] = {}
-    for old, new in pairwise(versions):
-        derivation = derivation_of(texts, new)
-        key = (texts.digest(old), texts.digest(new), "" if derivation is None else derivation[0].digest)
+    for pair in pairs:
+        key = pair[:3]
         descent = _kept(db, key, rules)
         if descent is None:
-            descent = fresh[key] = _derive(texts, old, new)
+            descent = fresh[key] = _derive(pair)
         found.append(descent)
     if fresh:
         _keep(db, fresh, rules)
     return tuple(found)
 
 
-def _derive(texts: HeldTexts, old: str, new: str) -> "Descent":
-    from texts.comparing import compare
+def _derive(pair: Pair) -> "Descent":
     from texts.deriving import derive
 
-    return derive(compare(texts.document(old), texts.document(new), links(texts, old, new).known))
+    return derive(pair.compared())
 
 
 def _kept(db: sqlite3.Connection, key: _Key, rules: str) -> "Descent | None":

@@ -1,6 +1,6 @@
 """History: which versions changed a Work, or one provision of it (历次修改)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from archive.answering import Asked, placed_on, spans
@@ -9,6 +9,7 @@ from archive.citing import provision_name
 from archive.errors import NotHeld
 from archive.held import HeldTexts
 from archive.ledger import Ledger
+from archive.ordering import ordered_by, orders_of
 from archive.succession import Succession, succession
 
 if TYPE_CHECKING:
@@ -59,7 +60,23 @@ def _entry_of_law(chain: Succession | None, span: Span) -> HistoryEntry:
     place = chain.ids.index(span.id)
     changed = tuple(dict.fromkeys(_changed(chain.descents[place - 1])))
     unheld = tuple(one.version for one in chain.before[place])
-    return HistoryEntry(span, None, or_by=unheld, together=changed) if unheld else HistoryEntry(span, changed)
+    if unheld:
+        return HistoryEntry(span, None, or_by=unheld, together=changed)
+    return HistoryEntry(span, changed, ordered=tuple(_ordered(chain, place, _restated(chain.descents[place - 1]))))
+
+
+def _restated(descent: "Descent") -> Iterator[tuple[str | None, str | None]]:
+    """Yield the eIds after and before of what was given anew."""
+    return ((tie.new, tie.old) for tie in sorted(descent.ties, key=_kind) if tie.restated)
+
+
+def _ordered(chain: Succession, place: int, eids: "Iterable[tuple[str | None, str | None]]") -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the items of the act of a version that changed provisions, as far as that is recorded."""
+    orders = orders_of(chain.texts, chain.ids[place])
+    for new, old in eids if orders else ():
+        items = ordered_by(orders, new if new is not None else f"-{old}")
+        if items:
+            yield provision_name(new or old or ""), items
 
 
 def _changed(descent: "Descent") -> Iterator[str]:
@@ -118,6 +135,8 @@ def _entry(chain: Succession, stage: "Stage") -> HistoryEntry:
     place = stage.version
     was, now = tuple(map(provision_name, stage.old)), tuple(map(provision_name, stage.new))
     or_by = tuple(span.version for span in chain.before[place])
+    gone = () if stage.new else stage.old
+    ordered = () if or_by else tuple(_ordered(chain, place, [*((eid, None) for eid in stage.new), *((None, eid) for eid in gone)]))
     return HistoryEntry(
         chain.spans[place],
         None if or_by else _names(stage),
@@ -128,6 +147,7 @@ def _entry(chain: Succession, stage: "Stage") -> HistoryEntry:
         now=now,
         confidence=stage.confidence,
         or_by=or_by,
+        ordered=ordered,
     )
 
 

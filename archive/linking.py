@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.catalog.snapshot import Entry
 from archive.derivation import Derivation
+from archive.derived import Pair
 from archive.held import HeldTexts
 from archive.reading import text_of
 from archive.statements import Witness
 
 if TYPE_CHECKING:
     from texts.address import Address
-    from texts.comparison import KnownLink
+    from texts.comparison import Comparison, KnownLink
     from texts.document import Document, Provision
 
-__all__ = ["Links", "derivation_of", "links", "links_through"]
+__all__ = ["Links", "derivation_of", "links", "links_through", "pair", "pairs_of_act"]
 
 
 class Links(NamedTuple):
@@ -81,7 +82,7 @@ def _read(texts: HeldTexts, sha256: str) -> "Document | None":
     """Return a text that is held, by its digest."""
     from texts.formats import markdown
 
-    entries = texts.dossier.snapshot.recorded_text(sha256)
+    entries = texts.dossier.snapshot.recorded_text_once(sha256)
     return markdown.read(text_of(texts.ledger, texts.dossier.snapshot, entries[0])) if entries else None
 
 
@@ -110,6 +111,60 @@ def _unit(address: "Address") -> "Address":
     from texts.address import CONTAINERS, Address
 
     return address if address.steps[0].level in CONTAINERS else Address(address.steps[:1])
+
+
+def pair(texts: HeldTexts, old: str, new: str) -> Pair:
+    """Return the texts of two versions, to be compared as the act that made the second says.
+
+    Args:
+        old, new: ids.
+    """
+
+    def compared() -> "Comparison":
+        from texts.comparing import compare
+
+        return compare(texts.document(old), texts.document(new), links(texts, old, new).known)
+
+    found = derivation_of(texts, new)
+    return Pair(texts.digest(old), texts.digest(new), "" if found is None else found[0].digest, compared)
+
+
+def pairs_of_act(texts: HeldTexts, old: str, new: str) -> tuple[Pair, ...]:
+    """Return the texts of two versions with what the act makes of the first between them, where the second departs from it.
+
+    What stands in the second and not in the compiled text, no act ordered: it
+    is the republication's.
+    """
+    found = derivation_of(texts, new)
+    whole = (pair(texts, old, new),)
+    if found is None or found[1].base.version != old:
+        return whole
+    entry, derivation = found
+    compiled = entry.statement.text.sha256
+    if compiled == texts.digest(new) or derivation.base.sha256 != texts.digest(old):
+        return whole
+    between = _read(texts, compiled)
+    if between is None:
+        return whole
+    return (
+        Pair(texts.digest(old), compiled, entry.digest, lambda: _by_act(texts.document(old), between, derivation)),
+        Pair(compiled, texts.digest(new), "republished", lambda: _republished(between, texts.document(new))),
+    )
+
+
+def _by_act(old: "Document", new: "Document", derivation: Derivation) -> "Comparison":
+    from texts.comparing import compare
+    from texts.effects import known_links
+
+    return compare(old, new, known_links(_said(derivation), old, new))
+
+
+def _republished(compiled: "Document", official: "Document") -> "Comparison":
+    """Compare two texts of one version: what bears the same address is the same provision."""
+    from texts.comparing import compare
+    from texts.effects import known_links
+
+    return compare(compiled, official, known_links((), compiled, official))
 
 
 def links_through(texts: HeldTexts, versions: Sequence[str]) -> Links:

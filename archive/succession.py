@@ -2,23 +2,39 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.answering import spans
 from archive.answers import Span
-from archive.derived import derived
+from archive.derived import Pair, derived
 from archive.errors import NotHeld
 from archive.held import HeldTexts
+from archive.linking import pair, pairs_of_act
 from archive.standing import Placed
 
 if TYPE_CHECKING:
     from texts.address import Address
     from texts.descent import Descent
 
-__all__ = ["Succession", "succession"]
+__all__ = ["Stage", "Succession", "succession"]
 
 _ADOPTION = "adoption"
 _REENACTMENT = "reenactment"
+
+
+class Stage(NamedTuple):
+    """One step by which words came into a text.
+
+    Args:
+        place: of the version.
+        pair: the text before and after the step; `None` for the first text.
+        republished: what the republication did, and no act ordered.
+    """
+
+    place: int
+    pair: Pair | None
+    republished: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,7 +58,15 @@ class Succession:
     @cached_property
     def descents(self) -> tuple["Descent", ...]:
         """What each version has from the one before it, from the second on."""
-        return derived(self.texts, self.ids)
+        return derived(self.texts.dossier.snapshot.db, (pair(self.texts, old, new) for old, new in pairwise(self.ids)))
+
+    @cached_property
+    def stages(self) -> tuple["Stage", ...]:
+        """The versions once more, in two stages where a text departs from what its act makes of the one before."""
+        found = [Stage(0, None)]
+        for place, (old, new) in enumerate(pairwise(self.ids), 1):
+            found += [Stage(place, one, republished=bool(number)) for number, one in enumerate(pairs_of_act(self.texts, old, new))]
+        return tuple(found)
 
     @property
     def ids(self) -> tuple[str, ...]:

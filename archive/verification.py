@@ -24,6 +24,7 @@ from archive.layout import ARCHIVE_RECORD, Kind
 from archive.objects import ObjectId, Objects
 from archive.repository import ArchiveRecord, Repository
 from archive.verifying.checks import Check, Severity
+from archive.verifying.compilations import CompilationChecks
 from archive.verifying.entries import EntryChecks
 from archive.verifying.files import FileChecks
 from archive.verifying.findings import Finding, Findings, Where
@@ -164,10 +165,11 @@ class _Pass:
             self._findings.add(Check.RELATIONS, where, f"{field}: {kind} {id_} is recorded", "it is not")
         for work in self._index.orphans():
             self._findings.add(Check.IDS, Where(work), "a Work record", "none")
-        checks = LawChecks(self._findings)
+        checks, compilations = LawChecks(self._findings), CompilationChecks(self._reader, self._findings)
         for dossier in self._dossiers(head):
             if self._only is None or dossier.work in self._only:
                 checks.check(dossier)
+                compilations.check(dossier)
 
     def _check_catalog(self, head: CommitId) -> None:
         commit = self._reader.commit(head)

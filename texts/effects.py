@@ -106,27 +106,60 @@ def said(found: Sequence[Effect]) -> Iterator[Said]:
 def known_links(found: Iterable[Said], old: Document, new: Document) -> tuple[KnownLink, ...]:
     """Return which provisions of two texts are the same, as an act says.
 
-    Articles, headings and annexes that it does not name are those of the same
-    address. Inside a provision that it restates nothing is said, and neither
-    is where it restates several by fewer or more: a repeal or an addition is
-    one where the act calls it so.
+    What it does not name has the same address, or goes with what it stands
+    in. Inside a provision that it restates nothing is said, and neither is
+    where it restates several by fewer or more: a repeal or an addition is one
+    where the act calls it so.
 
     Args:
         found: what the act says.
         old, new: the text before, and a text of the version that the act made.
     """
-    told = list(found)
-    before, after = ({address for address, _ in addresses(document)} for document in (old, new))
-    top_before, top_after = ({address for address, _ in addresses(document, inside=False)} for document in (old, new))
-    links = [KnownLink(was, now) for now, was, operations in told if _certain(now, was, operations) and _there(was, before) and _there(now, after)]
-    named_old, named_new = {was for _, was, _ in told}, {now for now, _, _ in told}
-    links += [KnownLink(address, address) for address in sorted(top_before & top_after, key=str) if address not in named_old and address not in named_new]
-    return tuple(links)
+    return _Linking(list(found), old, new).links()
 
 
-def _there(address: Address | None, among: set[Address]) -> bool:
-    return address is None or address in among
+class _Linking:
+    """What an act says of two texts."""
+
+    def __init__(self, told: Sequence[Said], old: Document, new: Document) -> None:
+        self._told = told
+        self._after = {address for address, _ in addresses(new)}
+        self._named_old, self._named_new = {was for _, was, _ in told}, {now for now, _, _ in told}
+        self._before: dict[Address, list[Address]] = {}
+        for address, _ in addresses(old):
+            self._before[address] = []
+            if len(address.steps) > 1 and address.parent in self._before:
+                self._before[address.parent].append(address)
+
+    def links(self) -> tuple[KnownLink, ...]:
+        return (*self._ordered(), *self._kept())
+
+    def _ordered(self) -> Iterator[KnownLink]:
+        """Yield what the act names, and what goes with it."""
+        for now, was, operations in self._told:
+            if (was is not None and was not in self._before) or (now is not None and now not in self._after):
+                continue
+            if was is not None and now is not None:
+                yield KnownLink(was, now)
+                if operations.isdisjoint(_RESTATING):
+                    yield from self._inside(was, now)
+            elif not operations.isdisjoint(_ALONE):
+                yield KnownLink(was, now)
+
+    def _kept(self) -> Iterator[KnownLink]:
+        """Yield what the act does not name."""
+        for address in self._before:
+            if len(address.steps) == 1 and address in self._after and address not in self._named_old and address not in self._named_new:
+                yield KnownLink(address, address)
+                yield from self._inside(address, address)
+
+    def _inside(self, was: Address, now: Address) -> Iterator[KnownLink]:
+        for child in self._before[was]:
+            target = now / child.steps[-1]
+            if child not in self._named_old and target in self._after and target not in self._named_new:
+                yield KnownLink(child, target)
+                yield from self._inside(child, target)
 
 
-def _certain(new: Address | None, old: Address | None, operations: frozenset[str]) -> bool:
-    return (old is not None and new is not None) or not operations.isdisjoint((Operation.INSERT, Operation.REPEAL))
+_RESTATING = frozenset((Operation.SUBSTITUTE, Operation.MERGE, Operation.SPLIT))
+_ALONE = frozenset((Operation.INSERT, Operation.REPEAL))

@@ -108,6 +108,10 @@ class Snapshot(Names):
         """Return the current witnesses whose text has these characters."""
         return self._by_digest(digest, "text")
 
+    def recorded_text_once(self, digest: str) -> tuple[Entry[Witness], ...]:
+        """Return the witnesses whose text has these characters, those too that were superseded since."""
+        return self._by_digest(digest, "text", superseded=True)
+
     def blob(self, witness: Entry[Witness], kind: str) -> str:
         """Return the git blob that holds the `text` or the `source` of a witness."""
         row = self.db.execute("SELECT blob FROM files WHERE version = ? AND witness = ? AND kind = ?", (witness.version, witness.witness, kind)).fetchone()
@@ -148,10 +152,11 @@ class Snapshot(Names):
         )
         return [Entry(row[1], row[2], row[3], row[4], row[5], row[6], _statement(kind, row[1], row[0])) for row in rows]
 
-    def _by_digest(self, digest: str, kind: str) -> tuple[Entry[Witness], ...]:
+    def _by_digest(self, digest: str, kind: str, *, superseded: bool = False) -> tuple[Entry[Witness], ...]:
         rows = self.db.execute("SELECT r.digest, r.work FROM digests d JOIN records r ON r.digest = d.record WHERE d.sha256 = ? AND d.kind = ?", (digest, kind))
         found = [(record, work) for record, work in rows]
-        return tuple(entry for record, work in found for entry in self._current(Witness, work) if entry.digest == record)
+        entries = self._recorded if superseded else self._current
+        return tuple(entry for record, work in found for entry in entries(Witness, work) if entry.digest == record)
 
 
 def _by_recording(entry: Entry[Any]) -> tuple[int, str, str]:

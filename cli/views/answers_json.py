@@ -77,6 +77,8 @@ def history_json(history: "History") -> dict[str, Any]:
 def _entry_json(entry: "HistoryEntry") -> dict[str, Any]:
     changed = None if entry.changed is None else list(entry.changed)
     found = span_json(entry.span) | {"changed": changed, "before": entry.before, "after": entry.after}
+    if entry.ordered:
+        found["ordered"] = {name: list(items) for name, items in entry.ordered}
     if entry.together is not None:
         found |= {"or_by": list(entry.or_by), "together": list(entry.together)}
     if entry.became is None:

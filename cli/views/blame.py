@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from archive.citing import provision_name
+from archive.ordering import ordered_by
 from cli.views.history import ACTS
 from cli.views.page import Block, Heading, Page, Paragraph, Piece, Style, Table
 from cli.views.plain import pad
@@ -28,11 +29,17 @@ def page(blamed: "Blamed", *, lines: bool) -> Page:
             youngest author, in place of one for each run of words.
     """
     name = blamed.title if blamed.cited is None else f"{blamed.title}　{blamed.cited}"
-    labels = tuple(f"≤ {author.span.version}" if author.or_earlier else author.span.version for author in blamed.authors)
+    labels = tuple(map(_label, blamed.authors))
     blocks: list[Block] = [Heading(name), Paragraph.of(f"version {blamed.version}", Style.FAINT)]
     for provision in blamed.attribution.provisions:
-        blocks += [None, _head(provision, labels), *(_lines(provision, labels) if lines else _runs(provision, labels))]
+        blocks += [None, _head(provision, labels), *(_lines(provision, labels) if lines else _runs(provision, labels, blamed.authors))]
     return (*blocks, None, _acts(blamed.authors), *_legend(blamed))
+
+
+def _label(author: "Author") -> str:
+    """Return what stands before the words of a version; what no act ordered is the republication's."""
+    label = f"{author.span.version} 重新公布" if author.republished else author.span.version
+    return f"≤ {label}" if author.or_earlier else label
 
 
 def _head(provision: "Attributed", labels: Sequence[str]) -> Heading:
@@ -40,19 +47,20 @@ def _head(provision: "Attributed", labels: Sequence[str]) -> Heading:
     return Heading(provision_name(str(provision.address)) + restated, depth=2)
 
 
-def _runs(provision: "Attributed", labels: Sequence[str]) -> Iterator[Block]:
+def _runs(provision: "Attributed", labels: Sequence[str], authors: Sequence["Author"]) -> Iterator[Block]:
     """Yield a line for each run of words; the end of a paragraph ends a line too."""
     width = max(map(columns, labels))
-    for (written, aside), runs in groupby(provision.runs, key=lambda run: (run.written, _aside(run, labels))):
+    for (written, aside), runs in groupby(provision.runs, key=lambda run: (run.written, _aside(run, labels, authors))):
         found = list(runs)
         words = provision.text[found[0].start : found[-1].end]
         for line in filter(None, words.split("\n")):
             yield Paragraph((Piece(f"{pad(labels[written], width)}  ", Style.FAINT), Piece(line), *aside), indent=2)
 
 
-def _aside(run: "Run", labels: Sequence[str]) -> tuple[Piece, ...]:
+def _aside(run: "Run", labels: Sequence[str], authors: Sequence["Author"]) -> tuple[Piece, ...]:
     """Return what is to be said of a run beside its words."""
-    found = []
+    items = ordered_by(authors[run.written].orders, run.origin)
+    found = [f"by {'、'.join(items)}"] if items else []
     if run.formed is not None and run.typography is not None:
         found.append(f"{run.typography.value} {labels[run.formed]}")
     if run.confidence < _DOUBT:
@@ -81,6 +89,8 @@ def _acts(authors: Sequence["Author"]) -> Table:
 
 def _act(author: "Author") -> str:
     act = f"《{author.span.act}》" if author.span.act else ACTS.get(author.span.kind, str(author.span.kind))
+    if author.republished:
+        act = "the republication, beyond what the act ordered 重新公布"
     never = "; superseded before it commenced" if author.span.never_in_force else ""
     return f"{act}{never}"
 

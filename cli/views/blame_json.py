@@ -1,8 +1,10 @@
 """Who wrote which words, as JSON: `yange.blame/1`."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from archive.citing import provision_name
+from archive.ordering import ordered_by
 from cli.views.answers_json import span_json
 
 if TYPE_CHECKING:
@@ -28,17 +30,17 @@ def blame_json(blamed: "Blamed") -> dict[str, Any]:
         "address": blamed.address,
         "cited": blamed.cited,
         "authors": [_author(author) for author in blamed.authors],
-        "provisions": [_provision(provision, labels) for provision in blamed.attribution.provisions],
+        "provisions": [_provision(provision, labels, blamed.authors) for provision in blamed.attribution.provisions],
         "notes": list(blamed.notes),
     }
 
 
 def _author(author: "Author") -> dict[str, Any]:
     told = {"or_earlier": author.or_earlier, "or_by": list(author.or_by), "wrote": author.wrote, "restated": author.restated}
-    return span_json(author.span) | told
+    return span_json(author.span) | told | {"republished": author.republished}
 
 
-def _provision(provision: "Attributed", labels: list[str]) -> dict[str, Any]:
+def _provision(provision: "Attributed", labels: list[str], authors: "Sequence[Author]") -> dict[str, Any]:
     eid = str(provision.address)
     return {
         "address": eid,
@@ -46,11 +48,11 @@ def _provision(provision: "Attributed", labels: list[str]) -> dict[str, Any]:
         "level": provision.level.value if provision.level else None,
         "text": provision.text,
         "restated": labels[provision.runs[0].restated] if provision.runs else None,
-        "runs": [_run(run, provision.text, labels) for run in provision.runs],
+        "runs": [_run(run, provision.text, labels, authors) for run in provision.runs],
     }
 
 
-def _run(run: "Run", text: str, labels: list[str]) -> dict[str, Any]:
+def _run(run: "Run", text: str, labels: list[str], authors: "Sequence[Author]") -> dict[str, Any]:
     found: dict[str, Any] = {
         "start": run.start,
         "end": run.end,
@@ -58,6 +60,8 @@ def _run(run: "Run", text: str, labels: list[str]) -> dict[str, Any]:
         "written": labels[run.written],
         "restated": labels[run.restated],
         "origin": run.origin,
+        "items": list(ordered_by(authors[run.written].orders, run.origin)),
+        "republished": authors[run.written].republished,
         "basis": "inferred" if run.confidence < 1 else "identity",
         "confidence": round(run.confidence, 3),
     }

@@ -65,7 +65,7 @@ def _entry(entry: "HistoryEntry", *, one_provision: bool, words: bool) -> Iterat
     span = entry.span
     yield Heading(f"{span.version}  {ACTS.get(span.kind, str(span.kind))}", depth=2)
     rows = [
-        ("act", f"《{span.act}》" if span.act else None),
+        ("act", f"《{span.act}》{_items(entry) if one_provision else ''}" if span.act else None),
         ("adopted 通过", day(span.adopted)),
         ("promulgated 公布", day(span.promulgated) if span.promulgated else None),
         ("effective 施行", _effective(span)),
@@ -90,7 +90,14 @@ def _changed(entry: "HistoryEntry") -> str | None:
         return f"with {', '.join(entry.or_by)}, not held: {'、'.join(entry.together) or 'nothing but typography'}"
     if entry.changed is None:
         return "not known: this version and the one before it are not both held" if entry.span.kind != "adoption" else None
-    return "、".join(entry.changed) or "nothing but typography"
+    items = dict(entry.ordered)
+    named = (f"{name}（{'、'.join(items[name])}）" if name in items else name for name in entry.changed)
+    return "、".join(named) or "nothing but typography"
+
+
+def _items(entry: "HistoryEntry") -> str:
+    """Return which items of the act changed a provision, where that is recorded."""
+    return "、".join(dict.fromkeys(item for _, items in entry.ordered for item in items))
 
 
 def _became(entry: "HistoryEntry") -> str:

@@ -208,7 +208,7 @@ def test_a_field_that_is_unknown_is_refused_with_those_that_are_known(desk: Any,
     assert str(caught.value.hint).startswith("known fields: title (title of the text), doc_type (kind of instrument)")
     with pytest.raises(BadSetting, match=r"^effective: '2022-13-01' cannot be read: month must be in 1..12$"):
         desk.plan(seed, effective="2022-13-01")
-    with pytest.raises(BadSetting, match=r"^kind: 'rumour' cannot be read: one of gazette, official, compiled, unofficial$"):
+    with pytest.raises(BadSetting, match=r"^kind: 'rumour' cannot be read: one of gazette, official, unofficial$"):
         desk.plan(seed, kind="rumour")
 
 
