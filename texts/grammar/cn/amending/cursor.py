@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from texts.grammar.cn.amending.tokens import Kind, Token
+from texts.grammar.cn.amending.tokens import Token
+from texts.grammar.cn.amending.vocabulary import Kind
 
 __all__ = ["Cursor"]
 

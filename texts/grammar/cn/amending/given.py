@@ -7,9 +7,10 @@ payload ::= ":"? newline? quotation+                 whole provisions, one parag
 
 from texts.grammar.cn.amending.progress import Progress
 from texts.grammar.cn.amending.quoting import Quotation
-from texts.grammar.cn.amending.tokens import Kind, Token
+from texts.grammar.cn.amending.tokens import Token
+from texts.grammar.cn.amending.vocabulary import Kind
 
-__all__ = ["GOES_ON", "Given", "together"]
+__all__ = ["GOES_ON", "Given", "paragraphs", "together"]
 
 GOES_ON = frozenset(
     (Kind.CHANGE, Kind.AS, Kind.ADD, Kind.DELETE, Kind.MERGE, Kind.SPLIT, Kind.MOVE, Kind.INCLUDE, Kind.AFTER, Kind.BEFORE, Kind.END, Kind.START)
@@ -22,6 +23,11 @@ def together(first: Quotation, second: Quotation) -> Quotation:
     return Quotation((*first.lines, *second.lines), second.closed, first.block)
 
 
+def paragraphs(first: Quotation) -> bool:
+    """Say whether a quotation that another follows at once is a paragraph (“…。”“…。”), and not a word in a list (“甲”“乙”)."""
+    return first.lines[-1:] != () and first.lines[-1][-1:] in "。；：！？…"
+
+
 class Given:
     """Reads the words given."""
 
@@ -32,6 +38,8 @@ class Given:
         """Read the words given: one quotation after the other, or lines without marks to the end of the item."""
         cursor = self._item.cursor
         cursor.skip(Kind.FILLER)
+        if cursor.sees(Kind.COMMA, Kind.STOP) and cursor.sees(Kind.COLON, past=(Kind.COMMA, Kind.STOP, Kind.FILLER)):
+            self._contents_follow()
         colon = cursor.skip(Kind.COLON)
         if cursor.sees(Kind.STOP) and cursor.sees(Kind.QUOTE, past=(Kind.STOP,)) and (colon or whole):
             cursor.skip(Kind.STOP)
@@ -39,7 +47,7 @@ class Given:
         while (token := cursor.peek()) is not None:
             if token.kind is Kind.QUOTE and token.quotation is not None:
                 before = cursor.peek(-1)
-                joined = not whole and found and before is not None and before.kind is Kind.QUOTE
+                joined = not whole and found and before is not None and before.kind is Kind.QUOTE and paragraphs(found[-1])
                 found[len(found) - bool(joined) :] = [together(found[-1], token.quotation) if joined else token.quotation]
                 cursor.take()
             elif found and (self._another_paragraph(token) if whole else self._another_quotation(token)):
@@ -49,6 +57,12 @@ class Given:
         if not found and colon and whole:
             return self._unmarked()
         return tuple(found)
+
+    def _contents_follow(self) -> None:
+        """Take ，内容为 and 。内容如下 before the words given."""
+        cursor = self._item.cursor
+        if (token := cursor.peek(1)) is not None and token.kind is Kind.FILLER and token.text.startswith("内容"):
+            cursor.skip(Kind.COMMA, Kind.STOP, Kind.FILLER)
 
     def _another_quotation(self, token: Token) -> bool:
         """Say whether a joint leads to another payload (“甲”、“乙”), and not to the next operand (、“丙”修改为“丁”)."""

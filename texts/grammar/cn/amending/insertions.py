@@ -3,6 +3,7 @@
 insertion ::= "增加" count ("，"? "作为" labels)? ":"? quotation+       一条, 作为第八条：“…”
 | "增加" count "，作为" label name ("，包括" refs)?          一章，作为第一章“总则”，包括第一条至第七条
 | "增加" ("规定" ":")? quotation
+regrouped ::= refs "为" label ("，" "节名为" name)?                      第四条至第六条为第一节，节名为“一般规定”
 """
 
 import re
@@ -15,7 +16,7 @@ from texts.grammar.cn.amending.labelling import Labelling
 from texts.grammar.cn.amending.orders import Order, Ref, Spot
 from texts.grammar.cn.amending.progress import Progress
 from texts.grammar.cn.amending.quoting import Quotation
-from texts.grammar.cn.amending.tokens import Kind
+from texts.grammar.cn.amending.vocabulary import Kind
 
 __all__ = ["Insertions"]
 
@@ -77,13 +78,13 @@ class Insertions:
         assert level is not None  # noqa: S101 - a count and a citation have one
         parent = spots or self._parent(level)
         cursor.skip(Kind.FILLER)
-        name: tuple[Quotation, ...] = self._name(level)
+        name: tuple[Quotation, ...] = self.name(level)
         labels: tuple[Ref, ...] = ()
         if unnumbered or cursor.sees(Kind.AS, past=(Kind.COMMA, Kind.FILLER, Kind.RESPECTIVELY)):
             cursor.skip(Kind.COMMA, Kind.FILLER, Kind.AS, Kind.RESPECTIVELY)
             labels = self._labelling.labels(parent)
         cursor.skip(Kind.FILLER)
-        name = name or self._name(level)
+        name = name or self.name(level)
         order = Order(Operation.INSERT, parent, self._item.start, cursor.passed, name, labels, level)
         if cursor.sees(Kind.CHANGE, past=(Kind.COMMA, Kind.TAKE, Kind.SAME, Kind.FILLER)) and not name:
             # 增加一款作为第二款，将该条修改为：the whole article is printed, the new 款 in it.
@@ -105,7 +106,17 @@ class Insertions:
             cursor.take()
             self._labelling.include(labels)
 
-    def _name(self, level: Level) -> tuple[Quotation, ...]:
+    def regroup(self, spots: tuple[Spot, ...], labels: tuple[Ref, ...]) -> None:
+        """Read 第四条至第五条为第一节，节名为“一般规定”: articles under a heading, a new one where it is given a name."""
+        cursor = self._item.cursor
+        level = labels[0].steps[-1].level
+        name = self.name(level)
+        if name:
+            law = (Spot((Ref((), self._item.start, self._item.start),)),)
+            self._item.emit(Order(Operation.INSERT, law, self._item.start, cursor.passed, name, labels[:1], level))
+        self._item.emit(Order(Operation.GROUP, spots, self._item.start, cursor.passed, labels=labels[:1]))
+
+    def name(self, level: Level) -> tuple[Quotation, ...]:
         """Read the name of a chapter that is added: “总则”; ，章名为“总则”."""
         cursor = self._item.cursor
         if level not in CONTAINERS:

@@ -11,7 +11,7 @@ Law: none that numbers them; the convention that the acts show.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from texts.address import Level
@@ -25,6 +25,8 @@ _OWN = re.compile(
     r"(?:此外，)?(?:本(?:决定|修正案|决议|修改决定)|根据本(?:决定|修正案|决议)|《[^》]*(?:〈[^〉]*〉[^》]*)*》(?:等[^，。]{0,20})?根据本(?:决定|修正案|决议)|自本决定(?:施行|实施|公布)之日起)"
 )
 _ORDERING = re.compile(r"修改为|增加|删去|删除|改为|作为|合并|移至|调整为|修改[。；]?$")
+_AMENDS = re.compile("修改|修正|修订|废止")
+_ANNOUNCES = re.compile(r"(?:作(?:出)?(?:如下|以下)(?:补充)?(?:修改|修正|调整)|修改如下|修改内容如下)[：:]$")
 _PURPOSE = re.compile(
     r"(?P<lead>(?:为了?|根据|依据|按照|鉴于|经|第?[^，。；“]{2,60}会议)[^“]*?(?:[，：:]|决定[，：:]?|作(?:出)?(?:如下|以下)(?:补充)?(?:修改|修正)[：:]?))"
     r"\s*(?=(?:对|将|把|在[^，“]{0,40}第|删去|删除|增加|第[一二三四五六七八九十百]+条))"
@@ -81,7 +83,10 @@ class _Line:
 
 
 def read_acts(document: Document) -> tuple[Act, ...]:
-    """Return the acts that a text prints, in order; a title after words of an act begins the next."""
+    """Return the acts that a text prints, in order; a title after words of an act begins the next.
+
+    The law that many acts are printed with, as it reads now, is no act.
+    """
     acts: list[Act] = []
     title: str | None = None
     lines: list[_Line] = []
@@ -94,13 +99,17 @@ def read_acts(document: Document) -> tuple[Act, ...]:
                 else:
                     lines.append(line)
         elif part.role is Role.TITLE:
-            if lines:
+            if lines and (not acts or _changes_a_text(title, lines)):
                 acts.append(_Reading(title).read(lines))
-                lines = []
-            title = "".join(part.lines)
-    if lines:
+            lines, title = [], "".join(part.lines)
+    if lines and (not acts or _changes_a_text(title, lines)):
         acts.append(_Reading(title).read(lines))
     return tuple(acts)
+
+
+def _changes_a_text(title: str | None, lines: Sequence[_Line]) -> bool:
+    """Say whether what follows an act is another act, and not the law as it reads now, printed after it."""
+    return bool(title and _AMENDS.search(title)) or any(_ANNOUNCES.search(line.text) or _quotes_an_order(line.text) for line in lines)
 
 
 def _lines(top: Provision) -> Iterator[_Line]:
@@ -136,6 +145,8 @@ class _Reading:
         self._sub = ""
         self._style: str | None = None
         self._count = 0
+        # The number of an item that the text's own grammar did not take for one.
+        self._loose = 0
         self._lines: list[str] = []
 
     def read(self, lines: list[_Line]) -> Act:
@@ -147,7 +158,7 @@ class _Reading:
     def _add(self, line: _Line) -> None:
         if line.label is not None:
             self._close()
-            self._name, self._sub, self._heading, self._style, self._count = line.label, "", None, None, 0
+            self._name, self._sub, self._heading, self._style, self._count, self._loose = line.label, "", None, None, 0, 0
         elif self._lines and stays_open(self._lines):
             self._lines.append(line.text)
             return
@@ -161,7 +172,8 @@ class _Reading:
             self._close()
             self._sub = sub[0]
             text = text[sub.end() :].strip()
-            if sub["comma"] and not self._name:
+            if sub["comma"] and (not self._name or self._loose):
+                self._loose = (numerals.read_label(sub[0]) or (0,))[0]
                 self._name, self._sub, self._style, self._count, self._heading = sub[0], "", None, 0, None
         if not self._lines and _HEADING.fullmatch(text) and not _ORDERING.search(re.sub("《.*》", "", text).replace("修改", "")):
             self._heading = text
@@ -179,15 +191,15 @@ class _Reading:
     def _opens_sub(self, text: str) -> re.Match[str] | None:
         """Return the number with which a line opens an item inside an item, if it goes on with their run."""
         match = _SUB.match(text)
-        if match is None or (self._lines and self._lines[-1][-1:] in "：:"):
+        if match is None or (self._lines and self._lines[-1][-1:] in "：:" and not _ANNOUNCES.search(self._lines[-1])):
             return None
         style = match.lastgroup
         number = (numerals.read_label(match[0]) or (0,))[0]
         if style == "comma" and self._name and self._style is None:
-            return None
+            return match if self._loose and number == self._loose + 1 else None
         if self._style is None:
             begins = number == 1 or (style == "comma" and not self._items and not self._lines)
-            if not begins or (self._lines and _ORDERING.search(self._lines[-1]) and style != "dotted"):
+            if not begins or (self._lines and _ORDERING.search(self._lines[-1]) and style != "dotted" and not _ANNOUNCES.search(self._lines[-1])):
                 return None
             self._style, self._count = style, number
             return match

@@ -10,6 +10,7 @@ Operands name the old text, labels after 作为 and 改为 the new one.
 import re
 from collections.abc import Callable, Sequence
 
+from texts.address import Level
 from texts.amendment import Operation
 from texts.grammar.cn.amending.given import Given
 from texts.grammar.cn.amending.insertions import Insertions
@@ -19,8 +20,9 @@ from texts.grammar.cn.amending.progress import Progress
 from texts.grammar.cn.amending.quoting import Quotation, Words
 from texts.grammar.cn.amending.references import Context, read_refs
 from texts.grammar.cn.amending.spotting import Spotting
-from texts.grammar.cn.amending.tokens import Kind, Token, tokenize
+from texts.grammar.cn.amending.tokens import Token, tokenize
 from texts.grammar.cn.amending.verbs import VERBS, Verbs
+from texts.grammar.cn.amending.vocabulary import Kind
 
 __all__ = ["ADJUSTS_NUMBERS", "ADJUSTS_WORDS", "read_item"]
 
@@ -30,7 +32,8 @@ ADJUSTS_NUMBERS = re.compile(
 )
 """条文顺序作相应调整."""
 ADJUSTS_WORDS = re.compile(
-    r"(?:个别|部分|有关|相关|若干|一些)?(?:条文|条款)?(?:的|中的)?(?:个别|部分|有关|相关)?(?:文字|词语|表述|标点符号|标点).{0,12}(?:修改|调整|修正)"
+    r"(?:目录|附[件表录图]|章节名称?|标题|序言|引言)[^，。；“]{0,12}作(?:出)?相应的?(?:文字)?(?:修改|调整)"
+    r"|(?:个别|部分|有关|相关|若干|一些)?(?:条文|条款)?(?:的|中的)?(?:个别|部分|有关|相关)?(?:文字|词语|表述|标点符号|标点).{0,12}(?:修改|调整|修正)"
 )
 """对个别文字作相应修改."""
 
@@ -73,7 +76,7 @@ class _Phrases:
         given, labelling = Given(item), Labelling(item)
         self._spotting = Spotting(item)
         self._insertions = Insertions(item, given, labelling)
-        self._verbs = Verbs(item, given, labelling, self._insertions)
+        self._verbs = Verbs(item, given, labelling, self._insertions, self._spotting)
 
     def read(self) -> Reading:
         cursor = self._item.cursor
@@ -139,7 +142,9 @@ class _Phrases:
         comma = next((at for at, token in enumerate(rest) if token.kind is Kind.COMMA), len(rest))
         first = self._item.shown[start : rest[comma - 1].end] if comma else ""
         numbers, words = ADJUSTS_NUMBERS.search(first), ADJUSTS_WORDS.search(first)
-        if any(token.kind is Kind.CITE for token in rest[:comma]) and not (numbers and not any(token.kind in (Kind.CHANGE, Kind.AS) for token in rest[:comma])):
+        if any(token.kind is Kind.CITE and token.level is not Level.ANNEX for token in rest[:comma]) and not (
+            numbers and not any(token.kind in (Kind.CHANGE, Kind.AS) for token in rest[:comma])
+        ):
             return False
         if not numbers and not words:
             return False

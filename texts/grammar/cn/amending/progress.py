@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from texts.grammar.cn.amending.cursor import Cursor
 from texts.grammar.cn.amending.orders import Misread, Order, Ref, Spot
 from texts.grammar.cn.amending.references import Context
-from texts.grammar.cn.amending.tokens import Kind, Token
+from texts.grammar.cn.amending.tokens import Token
+from texts.grammar.cn.amending.vocabulary import Kind
 
 __all__ = ["Progress"]
 

@@ -14,7 +14,8 @@ from texts.address import CONTAINERS, Level, Number, Step
 from texts.amendment import Era, Part
 from texts.grammar.cn.amending.cursor import Cursor
 from texts.grammar.cn.amending.orders import Ref
-from texts.grammar.cn.amending.tokens import Kind, Token
+from texts.grammar.cn.amending.tokens import Token
+from texts.grammar.cn.amending.vocabulary import Kind
 from texts.grammar.cn.cited import RANKS
 
 __all__ = ["Context", "read_refs"]
@@ -30,18 +31,20 @@ class Context:
     def __init__(self) -> None:
         self.steps: tuple[Step, ...] = ()
         self.era = Era.OLD
+        self.headings: tuple[Step, ...] = ()
 
     def name(self, ref: Ref) -> None:
         """Remember a reference."""
         if ref.steps:
             self.steps, self.era = ref.steps, ref.era
+            self.headings = tuple(step for step in ref.steps if step.level in CONTAINERS) or self.headings
 
     def outer(self, level: Level) -> tuple[Step, ...]:
         """Return the steps in which a provision of `level` stands here."""
         return (
             tuple(step for step in self.steps if RANKS[step.level] < RANKS[level] and step.level not in CONTAINERS)
             if level not in CONTAINERS
-            else tuple(step for step in self.steps if step.level in CONTAINERS and RANKS[step.level] < RANKS[level])
+            else tuple(step for step in self.headings if RANKS[step.level] < RANKS[level])
         )
 
     def article(self) -> tuple[Step, ...]:

@@ -2,17 +2,19 @@
 
 spots ::= spot (("、" | "和" | "，") spot)*
 spot  ::= refs (within "中的")? (quotation ("、" quotation)*)? ("后" | "前" | "末尾")?
+| refs quotation ("和" | "与") quotation "之间"
+| refs quotation ("后" | "前") "的" quotation                the words right after or before others
 """
 
 from dataclasses import replace
 
 from texts.amendment import Place
-from texts.grammar.cn.amending.given import together
+from texts.grammar.cn.amending.given import paragraphs, together
 from texts.grammar.cn.amending.orders import Ref, Spot
 from texts.grammar.cn.amending.progress import Progress
 from texts.grammar.cn.amending.quoting import Quotation
 from texts.grammar.cn.amending.references import read_refs
-from texts.grammar.cn.amending.tokens import Kind
+from texts.grammar.cn.amending.vocabulary import Kind
 
 __all__ = ["PLACES", "Spotting"]
 
@@ -68,7 +70,7 @@ class Spotting:
 
     def _spot(self) -> Spot | None:
         cursor = self._item.cursor
-        refs = read_refs(cursor, self._item.context, self._item.take_law)
+        refs = self._with_exceptions(read_refs(cursor, self._item.context, self._item.take_law))
         cursor.skip(Kind.FILLER)
         refs = self._with_occurrence(refs)
         if cursor.peek() is not None and cursor.sees(Kind.COLON) and self._quotes_before_verb():
@@ -84,7 +86,32 @@ class Spotting:
         if (token := cursor.peek()) is not None and token.kind in PLACES:
             place = PLACES[cursor.take().kind]
             cursor.skip(Kind.FILLER)
+            if cursor.sees(Kind.QUOTE):
+                return self._next_to(refs, operands, place)
+        elif token is not None and token.kind is Kind.BETWEEN and len(operands) == 2:
+            cursor.take()
+            cursor.skip(Kind.FILLER)
+            return Spot(refs, operands[:1], Place.AFTER, within=_side_by_side(*operands))
         return Spot(refs, operands, place, every, within)
+
+    def _next_to(self, refs: tuple[Ref, ...], anchors: tuple[Quotation, ...], place: Place) -> Spot:
+        """Read “甲”后的“乙”, and 末尾的“。”: words that stand right there."""
+        operands, every = self._operands()
+        if not anchors:
+            last = tuple(replace(ref, occurrence=-1 if place is Place.END else 1) for ref in refs)
+            return Spot(last if place in (Place.END, Place.START) else refs, operands, None, every)
+        pair = (anchors[-1], operands[0]) if place is Place.AFTER else (operands[0], anchors[-1])
+        return Spot(refs, operands, None, every, _side_by_side(*pair))
+
+    def _with_exceptions(self, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """Read 第三条以外的其他条文: what was named is left alone."""
+        cursor = self._item.cursor
+        if not refs or not cursor.sees(Kind.EXCEPT) or not cursor.sees(Kind.WHOLE, past=(Kind.EXCEPT, Kind.FILLER, Kind.COMMA)):
+            return refs
+        self._item.exceptions = refs
+        cursor.skip(Kind.EXCEPT, Kind.FILLER, Kind.COMMA)
+        self._item.context.steps = ()
+        return read_refs(cursor, self._item.context, self._item.take_law)
 
     def _with_occurrence(self, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
         token = self._item.cursor.peek()
@@ -122,6 +149,10 @@ class Spotting:
         cursor.take()
         return token.quotation
 
+    def _counts_words(self) -> bool:
+        """Say whether a count says no more of a quotation than what it is (“甲”一款)."""
+        return self._item.cursor.sees(Kind.COUNT) and self._item.cursor.sees(Kind.CHANGE, Kind.DELETE, past=(Kind.COUNT, Kind.COMMA))
+
     def _operands(self) -> tuple[tuple[Quotation, ...], bool]:
         """Read “A”、“B” with what is said of them (均, 一词)."""
         cursor = self._item.cursor
@@ -130,9 +161,10 @@ class Spotting:
         while (token := cursor.peek()) is not None:
             if token.kind is Kind.QUOTE and token.quotation is not None:
                 joined = cursor.at > 0 and found and cursor.peek(-1) is not None and cursor.peek(-1).kind is Kind.QUOTE  # type: ignore[union-attr]
+                joined = joined and paragraphs(found[-1])
                 found[len(found) - bool(joined) :] = [together(found[-1], token.quotation) if joined else token.quotation]
                 cursor.take()
-                cursor.skip(Kind.FILLER)
+                cursor.skip(Kind.FILLER, *((Kind.COUNT,) if self._counts_words() else ()))
             elif token.kind is Kind.JOINT and found and cursor.sees(Kind.QUOTE, past=(Kind.JOINT,)):
                 cursor.take()
             else:
@@ -141,3 +173,8 @@ class Spotting:
             every = self._item.cursor.skip(Kind.EACH)
             cursor.skip(Kind.FILLER)
         return tuple(found), every
+
+
+def _side_by_side(first: Quotation, second: Quotation) -> Quotation:
+    """Return the words of two quotations as they stand one right after the other."""
+    return Quotation((first.lines[-1] + second.lines[0],))

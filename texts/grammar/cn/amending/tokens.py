@@ -9,73 +9,14 @@ one unit (第一、三款) is one citation.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from texts.address import Level, Number, Step
 from texts.grammar.cn import numerals
 from texts.grammar.cn.amending.quoting import Quotation, Words
+from texts.grammar.cn.amending.vocabulary import KEYWORDS, Kind
 from texts.grammar.cn.cited import LEVELS
 
-__all__ = ["Kind", "Token", "tokenize"]
-
-
-class Kind(Enum):
-    """What a token is."""
-
-    CITE = auto()
-    """第二款: one step of a citation, or several numbers under one unit."""
-    SENTENCE = auto()
-    """第二句, 后两句, 前段, 但书."""
-    OCCURRENCE = auto()
-    """第一处."""
-    COUNT = auto()
-    """一条, 两款: how many units."""
-    LAW = auto()
-    """《…》."""
-    QUOTE = auto()
-    TITLE = auto()
-    """名称, 标题."""
-    HEADER_NOTE = auto()
-    CONTENTS = auto()
-    PREAMBLE = auto()
-    """引言, 序言."""
-    HEADING = auto()
-    """章名, 节名."""
-    FIRST_WORDS = auto()
-    WHOLE = auto()
-    """本法, 全文, 条文中."""
-    SAME = auto()
-    """该条, 本款."""
-    CHANGE = auto()
-    AS = auto()
-    ADD = auto()
-    DELETE = auto()
-    MERGE = auto()
-    SPLIT = auto()
-    MOVE = auto()
-    INCLUDE = auto()
-    AFTER = auto()
-    BEFORE = auto()
-    START = auto()
-    END = auto()
-    EACH = auto()
-    """均, 统一: every occurrence."""
-    RESPECTIVELY = auto()
-    """分别: the first for the first."""
-    EXCEPT = auto()
-    """除…外."""
-    JOINT = auto()
-    """、和与."""
-    RANGE = auto()
-    """至."""
-    TAKE = auto()
-    """将, 在."""
-    FILLER = auto()
-    STOP = auto()
-    """。；, the end of a line."""
-    COMMA = auto()
-    COLON = auto()
-    WORDS = auto()
+__all__ = ["Token", "tokenize"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,49 +56,14 @@ _BLANK = "[ \u3000]?"
 _CITE = (
     f"(?P<cite>第{_BLANK}(?P<numbers>{_ONE}(?:[、至和到－—-]{_ONE})*){_BLANK}(?P<unit>{_UNIT})(?P<suffixes>(?:之{_N}(?![款项目]))*)"
     f"|(?:第)?(?P<bracketed>[（(]{_N}[)）])(?P<bracket_unit>[项目])?"
-    f"|附[件表录图](?P<annex>[一二三四五六七八九十]{{1,3}})?(?![：:]))"
+    f"|附[件表录图](?:(?P<annex>[一二三四五六七八九十]{{1,3}}|[0-9０-９]{{1,2}})|(?![：:])))"
 )
 _BARE = r"(?P<bare>(?<=[将在])(?P<bare_number>[一二三四五六七八九十百]{1,7})条(?=修改|改|中|第|增|后|删|[、和与]))"
 _SENTENCE = r"(?P<sentence>第(?P<nth>[一二三四五六七八九十])句(?:话)?|(?P<side>最后|末|前|后|首)(?P<many>[一二两三四五])?句(?:话)?|(?P<segment>前段|后段|但书))"
 _OCCURRENCE = r"(?P<occurrence>第(?P<time>[一二三四五六七八九十])(?:处|个)|前[一二两]处|后[一二两]处)"
-_COUNT = r"(?P<count>(?P<many_units>[一二两三四五六七八九十]{1,3})(?:个)?(?P<count_unit>自然段|分编|编|章|节|条|款|项|目)(?![文件例之规]))"
+_MARK = r"(?P<mark>(?:句|逗|分|顿|冒|问)号)(?=[，。；、]?(?:均|分别)?(?:修改|改|删|调整|和|$|[，。；、\n]|[之以]?[后前]))"
+_COUNT = r"(?P<count>(?P<many_units>[一二两三四五六七八九十]{1,3})(?:个)?(?P<count_unit>自然段|分编|编|章|节|条|款|项|目)(?![文件例之规以]))"
 _SAME = r"(?P<same>(?:该|本|此)(?P<same_unit>编|章|节|条|款|项|目)(?![例约文]))"
-_KEYWORDS: tuple[tuple[Kind, str], ...] = (
-    (Kind.FILLER, "(?:现)?(?:决定)?(?:对)?[^，。；：“”《》第\n]{0,20}作(?:出)?(?:了)?(?:如下|以下)(?:补充)?(?:修改|修正|调整)"),
-    (Kind.FILLER, "修改后的?|修改的|调整后的?|[（(](?:法释|主席令|国务院令|第)[^（）()]{0,40}[)）]"),
-    (Kind.HEADING, "(?:的)?(?:章|节|编|分编)(?:的)?(?:名称|章名|标题|名|题)|(?:的)?章节名称?"),
-    (Kind.TITLE, "(?:的)?(?:法律|法规|条例|文件|规章|决定|规定|解释)?(?:名称|标题|题目)"),
-    (Kind.HEADER_NOTE, "题注"),
-    (Kind.CONTENTS, "目录"),
-    (Kind.PREAMBLE, "引言部分|引言|导言|序言部分|序言|前言|开头语|开头部分|首部|引语部分"),
-    (Kind.FIRST_WORDS, "的?(?:引导语|开始部分|条首部分|条首|项前部分|首段|引语|首句前部分)"),
-    (Kind.MERGE, "合并修改为|合并改为|合并成为|合并为|合并作为|合并成|合并"),
-    (Kind.SPLIT, "拆分为|拆分成|拆为|分拆为|分为|分成|分作"),
-    (Kind.MOVE, "移至|移到|移作|移入|调整至|调整到|调至|移"),
-    (Kind.CHANGE, "修改为|修改成|修订为|修正为|更改为|改成|改为|变更为|变为|更名为|替换为|替换成|代替为|调整为|表述为|修改如下"),
-    (Kind.AS, "依次作为|单独作为|单独列为|单列为|另列为|列为|作为|成为|变作"),
-    (Kind.ADD, "增加规定|增加内容|增加|增写|增设|增列|增补|新增|加上|加入|补充"),
-    (Kind.DELETE, "予以删除|予以删去|予以废止|删去|删除|删掉|去掉|废止|取消"),
-    (Kind.INCLUDE, "包括|由"),
-    (Kind.RESPECTIVELY, "分别|依次"),
-    (Kind.EACH, "均|统一|全部|都|各处|一律|每处"),
-    (Kind.EXCEPT, "除|以外|之外|外"),
-    (Kind.AFTER, "之后|后面|以后|后"),
-    (Kind.BEFORE, "之前|前面|以前|前"),
-    (Kind.END, "(?:的)?(?:末尾|最后|结尾|尾部|末)处?"),
-    (Kind.START, "(?:的)?(?:开头|句首|之首|首)处?"),
-    (
-        Kind.WHOLE,
-        "全文|(?:有关|相关|其他|各|部分)(?:条款|条文)(?:中)?|全部条文|条文中|条文|(?:本|该)(?:法|条例|规定|办法|解释|决定|细则|规则|意见|通知|批复|章程)(?:其他条款|其他条文|全文|条文|各条款|各条|中)?|各条款|各条|其他条款|其他条文|文中|正文",
-    ),
-    (Kind.RANGE, "至|到"),
-    (Kind.TAKE, "将|把|对|在|于|从"),
-    (
-        Kind.FILLER,
-        "原来的?|原|现行|其中的?|其中|其|并且|并|且|同时|即|相应地?|一并|再|另外?|此外|中的|里的|中|里|的|规定的?|内容为?|内容|表述|字样|一[词句语字段]|等?[两二三四五]处|词语|文字|为|如下|该|予以|作|由此|自|序号|分项|宪法|刑法",
-    ),
-    (Kind.JOINT, "、|和|与|以及|及|或者|或"),
-)
 _PATTERN = re.compile(
     "|".join(
         (
@@ -166,9 +72,10 @@ _PATTERN = re.compile(
             _BARE,
             _SENTENCE,
             _OCCURRENCE,
+            _MARK,
             _COUNT,
             _SAME,
-            *(f"(?P<k{at}>{pattern})" for at, (_, pattern) in enumerate(_KEYWORDS)),
+            *(f"(?P<k{at}>{pattern})" for at, (_, pattern) in enumerate(KEYWORDS)),
             r"(?P<stop>[。；;！]|\n)",
             r"(?P<comma>[，,])",
             r"(?P<colon>[：:])",
@@ -180,6 +87,7 @@ _PATTERN = re.compile(
 _ONE_NUMBER = re.compile(f"([、至和到－—-]?)[（(]?({_N})[)）]?")
 _SUFFIX = re.compile(f"之({_N})")
 _RANGES = "至到－—-"
+_MARKS = {"句号": "。", "逗号": "，", "分号": "；", "顿号": "、", "冒号": "：", "问号": "？"}
 _SEGMENTS = {"前段": 0, "后段": -1, "但书": -1}
 
 
@@ -225,7 +133,7 @@ def _tokens(text: str, offset: int) -> Iterator[Token]:
 
 
 def _group(match: re.Match[str], last: str) -> str:
-    for name in ("cite", "bare", "sentence", "occurrence", "count", "same"):
+    for name in ("cite", "bare", "sentence", "occurrence", "mark", "count", "same"):
         if match[name] is not None:
             return name
     return last
@@ -236,7 +144,7 @@ def _token(match: re.Match[str], group: str, offset: int) -> Token | None:
     if group == "blank":
         return None
     if group.startswith("k") and group[1:].isdigit():
-        return Token(_KEYWORDS[int(group[1:])][0], text, start, end)
+        return Token(KEYWORDS[int(group[1:])][0], text, start, end)
     read = _READERS.get(group)
     if read is not None:
         token = read(match, start, end)
@@ -300,6 +208,11 @@ def _occurrence(match: re.Match[str], start: int, end: int) -> Token:
     return Token(Kind.OCCURRENCE, match[0], start, end, count=numerals.read(match["time"]) or 0 if match["time"] else 0)
 
 
+def _mark(match: re.Match[str], start: int, end: int) -> Token:
+    """A mark called by its name is the same as the mark in quotation marks (将句号修改为分号)."""
+    return Token(Kind.QUOTE, match[0], start, end, quotation=Quotation((_MARKS[match[0]],)))
+
+
 def _count(match: re.Match[str], start: int, end: int) -> Token | None:
     number = numerals.read(match["many_units"])
     if not number:
@@ -311,4 +224,4 @@ def _same(match: re.Match[str], start: int, end: int) -> Token:
     return Token(Kind.SAME, match[0], start, end, level=LEVELS[match["same_unit"]])
 
 
-_READERS = {"cite": _cite, "bare": _bare, "sentence": _sentence, "occurrence": _occurrence, "count": _count, "same": _same}
+_READERS = {"cite": _cite, "bare": _bare, "sentence": _sentence, "occurrence": _occurrence, "mark": _mark, "count": _count, "same": _same}

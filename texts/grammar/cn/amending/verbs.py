@@ -7,32 +7,38 @@ verb ::= ("修改为" | "改为") (label | count "作为" labels)? payload?
 | "合并" ("为" count)? ("作为" label)? ("修改为" payload)?
 | "分为" count "作为" labels ("修改为" payload)?
 | "移至" ref ("后" | "前")? ("作为" label)?
+| "对调"
+| "并入" ref ("，"? "作为" label)? ("修改为" payload)?
 | "包括" refs
 """
 
 from dataclasses import replace
 
-from texts.address import Level
-from texts.amendment import Era, Operation
+from texts.address import CONTAINERS, Level
+from texts.amendment import Era, Operation, Part
 from texts.grammar.cn.amending.given import Given
 from texts.grammar.cn.amending.insertions import Insertions
 from texts.grammar.cn.amending.labelling import Labelling, olds
 from texts.grammar.cn.amending.orders import Order, Ref, Spot
 from texts.grammar.cn.amending.progress import Progress
-from texts.grammar.cn.amending.spotting import PLACES
-from texts.grammar.cn.amending.tokens import Kind
+from texts.grammar.cn.amending.quoting import Quotation
+from texts.grammar.cn.amending.spotting import PLACES, Spotting
+from texts.grammar.cn.amending.tokens import Token
+from texts.grammar.cn.amending.vocabulary import Kind
 
 __all__ = ["VERBS", "Verbs"]
 
-VERBS = frozenset((Kind.CHANGE, Kind.AS, Kind.ADD, Kind.DELETE, Kind.MERGE, Kind.SPLIT, Kind.MOVE, Kind.INCLUDE))
+VERBS = frozenset((Kind.CHANGE, Kind.AS, Kind.ADD, Kind.DELETE, Kind.MERGE, Kind.SPLIT, Kind.MOVE, Kind.EXCHANGE, Kind.INCLUDE))
 """The words that order something."""
+_HIGHER = str.maketrans("〈〉", "《》")
 
 
 class Verbs:
     """Reads what is done."""
 
-    def __init__(self, item: Progress, given: Given, labelling: Labelling, insertions: Insertions) -> None:
+    def __init__(self, item: Progress, given: Given, labelling: Labelling, insertions: Insertions, spotting: Spotting) -> None:
         self._item = item
+        self._spotting = spotting
         self._given = given
         self._labelling = labelling
         self._insertions = insertions
@@ -51,10 +57,20 @@ class Verbs:
             cursor.take()
         if every:
             spots = tuple(replace(spot, every=True) for spot in spots)
+        if self._operands_above(spots):
+            # 原文为：“甲。” on one line, 修改为：“乙。” on the next.
+            cursor.skip(Kind.STOP, Kind.FILLER)
+            token = cursor.peek()
+        if token is not None and token.kind is Kind.CITE and token.level in CONTAINERS and self._item.shown[: token.start].endswith("为"):
+            self._relabel(spots)
+            return
         if token is None or token.kind not in VERBS:
             if token is not None and token.kind is Kind.COMMA and cursor.peek(1) is not None and cursor.sees(*VERBS, past=(Kind.COMMA, Kind.FILLER, Kind.TAKE)):
                 return
             if token is not None and (token.kind is Kind.COMMA or (token.kind is Kind.COLON and self._item.shown[: token.start].endswith(("修改", "修正")))):
+                return
+            if token is not None and self._announced(token):
+                self._given_anew(spots, token)
                 return
             self._item.stumble()
             return
@@ -67,10 +83,12 @@ class Verbs:
             self._insertions.add(spots)
         elif token.kind is Kind.DELETE:
             cursor.take()
-            self.delete(spots)
+            self.delete(self._struck(spots))
         elif token.kind is Kind.MERGE:
+            self._merge_or_join(spots)
+        elif token.kind is Kind.EXCHANGE:
             cursor.take()
-            self.merge(spots)
+            self._exchange(spots)
         elif token.kind is Kind.SPLIT:
             cursor.take()
             self._split(spots)
@@ -81,11 +99,34 @@ class Verbs:
             cursor.take()
             self._labelling.include(tuple(ref for spot in spots for ref in spot.refs))
 
+    def _operands_above(self, spots: tuple[Spot, ...]) -> bool:
+        """Say whether the words quoted end a line, and what they become stands on the next."""
+        token = self._item.cursor.peek()
+        quoted = any(spot.operands for spot in spots)
+        return quoted and token is not None and token.text == "\n" and self._item.cursor.sees(Kind.CHANGE, past=(Kind.STOP, Kind.FILLER))
+
+    def _announced(self, token: Token) -> bool:
+        """Say whether 修改 has been said before the place (修改第三条为：“…”; 修改第三条。将…)."""
+        return token.kind in (Kind.COLON, Kind.STOP) and self._item.shown[self._item.start :].startswith("修改")
+
+    def _given_anew(self, spots: tuple[Spot, ...], token: Token) -> None:
+        payload = self._given.payload(whole=True) if token.kind is Kind.COLON else ()
+        if payload:
+            self._item.emit(Order(Operation.SUBSTITUTE, spots, self._item.start, self._item.cursor.passed, payload))
+
+    def _struck(self, spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
+        """Read what is struck where it follows the verb: 第三条删去第二款, 第三条删去“甲”."""
+        cursor = self._item.cursor
+        if any(spot.operands for spot in spots) or not cursor.sees(Kind.QUOTE, Kind.CITE, Kind.SENTENCE, past=(Kind.FILLER, Kind.TAKE)):
+            return spots
+        cursor.skip(Kind.FILLER, Kind.TAKE)
+        return self._spotting.spots(deleting=True)
+
     def _change(self, spots: tuple[Spot, ...], respectively: bool) -> None:
         cursor = self._item.cursor
         cursor.take()
         cursor.skip(Kind.FILLER)
-        if cursor.sees(Kind.CITE, past=(Kind.LAW, Kind.FILLER)) and not any(spot.operands for spot in spots):
+        if cursor.sees(Kind.CITE, past=(Kind.LAW, Kind.FILLER)) and (not any(spot.operands for spot in spots) or _named_headings(spots)):
             self._relabel(spots)
             return
         if (count := cursor.peek()) is not None and count.kind is Kind.COUNT and not any(spot.operands for spot in spots):
@@ -96,7 +137,7 @@ class Verbs:
             # 将第七条修改为两款：the article stays one.
             cursor.take()
         whole = not any(spot.operands for spot in spots)
-        payload = self._given.payload(whole=whole)
+        payload = self._given.payload(whole=whole) or self._title(spots)
         if not payload:
             self._item.stumble()
             return
@@ -107,17 +148,42 @@ class Verbs:
         operation = Operation.SUBSTITUTE if whole else Operation.REWORD
         self._item.emit(Order(operation, spots, self._item.start, cursor.passed, payload, respectively=respectively, exceptions=self._item.exceptions))
 
+    def _title(self, spots: tuple[Spot, ...]) -> tuple[Quotation, ...]:
+        """Read a new title that stands in 《 》 instead of quotation marks."""
+        token = self._item.cursor.peek()
+        if token is None or token.kind is not Kind.LAW or not all(ref.part is Part.TITLE for ref in olds(spots)):
+            return ()
+        self._item.cursor.take()
+        return (Quotation((token.text[1:-1].translate(_HIGHER),)),)
+
     def _relabel(self, spots: tuple[Spot, ...]) -> None:
         """Read the number after 改为 or 作为, and the words that may follow it at once."""
         cursor = self._item.cursor
+        if cursor.skip(Kind.COUNT) and not cursor.sees(Kind.AS, past=(Kind.COMMA, Kind.FILLER)):
+            self._item.stumble()
+            return
+        # 单列一条，作为第四条.
+        cursor.skip(*((Kind.COMMA, Kind.AS, Kind.FILLER) if cursor.sees(Kind.AS, past=(Kind.COMMA, Kind.FILLER)) else ()))
         labels = self._labelling.labels(spots)
         if not labels:
             self._item.stumble()
             return
+        if labels[0].steps[-1].level in CONTAINERS and olds(spots)[0].steps[-1:] and olds(spots)[0].steps[-1].level not in CONTAINERS:
+            self._insertions.regroup(spots, labels)
+            return
+        if len(labels) > len(olds(spots)) == 1 and cursor.sees(Kind.COLON, Kind.CHANGE, past=(Kind.COMMA, Kind.FILLER)):
+            # 第三条改为第四条、第五条：“…”: one provision becomes several.
+            cursor.skip(Kind.COMMA, Kind.FILLER, Kind.CHANGE)
+            self._item.emit(Order(Operation.SPLIT, spots, self._item.start, cursor.passed, self._given.payload(whole=True), labels))
+            return
         self._item.emit(Order(Operation.RENUMBER, spots, self._item.start, cursor.passed, labels=labels))
         if labels[0].steps[:-1] != olds(spots)[0].steps[:-1]:
             self._item.context.steps, self._item.context.era = labels[-1].steps, Era.NEW
-        if cursor.sees(Kind.COLON):
+        name = self._insertions.name(labels[-1].steps[-1].level)
+        if name:
+            headed = tuple(replace(spot, refs=tuple(replace(ref, part=Part.HEADING) for ref in spot.refs), operands=()) for spot in spots)
+            self._item.emit(Order(Operation.SUBSTITUTE, headed, self._item.start, cursor.passed, name))
+        elif cursor.sees(Kind.COLON):
             payload = self._given.payload(whole=True)
             if payload:
                 self._item.emit(Order(Operation.SUBSTITUTE, spots, self._item.start, cursor.passed, payload))
@@ -132,6 +198,32 @@ class Verbs:
         self._item.emit(
             Order(Operation.STRIKE if words else Operation.REPEAL, spots, self._item.start, self._item.cursor.passed, exceptions=self._item.exceptions)
         )
+
+    def _merge_or_join(self, spots: tuple[Spot, ...]) -> None:
+        """Read 合并, or 并入 with what something is merged into."""
+        cursor = self._item.cursor
+        verb = cursor.take()
+        if not verb.text.endswith(("入", "入到", "到", "至")):
+            self.merge(spots)
+            return
+        into = self._spotting.spots()
+        if not into:
+            self._item.stumble()
+            return
+        if cursor.sees(Kind.AS, past=(Kind.COMMA, Kind.FILLER)):
+            cursor.skip(Kind.COMMA, Kind.FILLER, Kind.AS)
+            self._relabel(spots)
+            return
+        self.merge((*into, *spots))
+
+    def _exchange(self, spots: tuple[Spot, ...]) -> None:
+        """Let two provisions bear each other's numbers."""
+        refs = olds(spots)
+        if len(refs) != 2 or refs[0].steps[:-1] != refs[1].steps[:-1] or any(spot.operands for spot in spots):
+            self._item.stumble()
+            return
+        labels = tuple(replace(ref, era=Era.NEW if len(ref.steps) == 1 else ref.era) for ref in reversed(refs))
+        self._item.emit(Order(Operation.RENUMBER, spots, self._item.start, self._item.cursor.passed, labels=labels))
 
     def merge(self, spots: tuple[Spot, ...]) -> None:
         """Read what merged provisions become."""
@@ -163,6 +255,9 @@ class Verbs:
         if cursor.sees(Kind.CHANGE, past=(Kind.COMMA, Kind.FILLER)):
             cursor.skip(Kind.COMMA, Kind.FILLER, Kind.CHANGE)
         payload = self._given.payload(whole=True)
+        if not payload and olds(spots)[-1].steps[-1:] and olds(spots)[-1].steps[-1].level in CONTAINERS:
+            # 第二章分为两节: what follows says which articles each holds.
+            return
         self._item.emit(Order(Operation.SPLIT, spots, self._item.start, cursor.passed, payload, labels))
 
     def _move(self, spots: tuple[Spot, ...]) -> None:
@@ -187,3 +282,8 @@ class Verbs:
             return
         old = tuple(replace(ref, era=Era.OLD) for ref in there)
         self._item.emit(Order(Operation.MOVE, (*spots, Spot(old, place=place)), self._item.start, cursor.passed))
+
+
+def _named_headings(spots: tuple[Spot, ...]) -> bool:
+    """Say whether all that is quoted are the names of headings (第三章“罚则”)."""
+    return all(ref.steps[-1:] and ref.steps[-1].level in CONTAINERS for ref in olds(spots))

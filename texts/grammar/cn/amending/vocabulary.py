@@ -1,0 +1,167 @@
+"""Vocabulary: the words that acts order in, by what they are (修改用语).
+
+Each list is tried in its order, so a longer word stands before one that begins
+it. What is in no list and no citation is not understood, and said to be so.
+"""
+
+from enum import Enum, auto
+
+__all__ = ["KEYWORDS", "Kind"]
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    CITE = auto()
+    """第二款: one step of a citation, or several numbers under one unit."""
+    SENTENCE = auto()
+    """第二句, 后两句, 前段, 但书."""
+    OCCURRENCE = auto()
+    """第一处."""
+    COUNT = auto()
+    """一条, 两款: how many units."""
+    LAW = auto()
+    """《…》."""
+    QUOTE = auto()
+    TITLE = auto()
+    """名称, 标题."""
+    HEADER_NOTE = auto()
+    CONTENTS = auto()
+    PREAMBLE = auto()
+    """引言, 序言."""
+    HEADING = auto()
+    """章名, 节名."""
+    FIRST_WORDS = auto()
+    WHOLE = auto()
+    """本法, 全文, 条文中."""
+    SAME = auto()
+    """该条, 本款."""
+    CHANGE = auto()
+    AS = auto()
+    ADD = auto()
+    DELETE = auto()
+    MERGE = auto()
+    SPLIT = auto()
+    MOVE = auto()
+    EXCHANGE = auto()
+    """对调, 互换."""
+    INCLUDE = auto()
+    AFTER = auto()
+    BEFORE = auto()
+    BETWEEN = auto()
+    START = auto()
+    END = auto()
+    EACH = auto()
+    """均, 统一: every occurrence."""
+    RESPECTIVELY = auto()
+    """分别: the first for the first."""
+    EXCEPT = auto()
+    """除…外."""
+    JOINT = auto()
+    """、和与."""
+    RANGE = auto()
+    """至."""
+    TAKE = auto()
+    """将, 在."""
+    FILLER = auto()
+    STOP = auto()
+    """。；, the end of a line."""
+    COMMA = auto()
+    COLON = auto()
+    WORDS = auto()
+
+
+def _words(listed: str) -> str:
+    """Return a pattern for one of the words of a list."""
+    return "|".join(listed.split(" "))
+
+
+def _any(*patterns: str) -> str:
+    return "|".join(patterns)
+
+
+KEYWORDS: tuple[tuple[Kind, str], ...] = (
+    (Kind.FILLER, _any("(?:现)?(?:决定)?(?:对)?[^，。；：“”《》第\n]{0,20}作(?:出)?(?:了)?(?:如下|以下)(?:补充)?(?:修改|修正|调整)")),
+    (
+        Kind.FILLER,
+        _any(
+            "[一二三四五六七八九十]是(?=[将把对在第删增])",
+            "关于[^，。；：“”第\n]{1,40}的(?:规定|内容|条款|条文)(?=[，：作])",
+            "进行(?:了)?(?:如下|以下)?(?:修改|修正)",
+            "修改(?=[第《本该附原])",
+            "修改后的?",
+            _words("修改的"),
+            "调整后的?",
+            "[（(](?:法释|主席令|国务院令|第)[^（）()]{0,40}[)）]",
+        ),
+    ),
+    (Kind.HEADING, _any("(?:的)?(?:章|节|编|分编)(?:的)?(?:名称|章名|标题|名|题)", "(?:的)?章节名称?")),
+    (Kind.TITLE, _any("(?:的)?(?:法律|法规|条例|文件|规章|决定|规定|解释)?(?:名称|标题|题目)")),
+    (Kind.HEADER_NOTE, _words("题注")),
+    (Kind.CONTENTS, _words("目录")),
+    (Kind.PREAMBLE, _words("引言部分 引言 导言 序言部分 序言 前言 开头语 开头部分 首部 引语部分")),
+    (Kind.FIRST_WORDS, _any("的?(?:引导语|开始部分|条首部分|条首|项前部分|首段|引语|首句前部分)")),
+    (Kind.MERGE, _words("并入到 并入 归并为 归并到 合并至 合并到 合并修改为 合并改为 合并成为 合并为 合并作为 合并成 合并")),
+    (Kind.SPLIT, _words("拆分为 拆分成 拆为 分拆为 分为 分成 分作")),
+    (Kind.EXCHANGE, _any("(?:的)?(?:先后)?(?:顺序|位置|次序)?(?:相互|互相)?(?:对调|互换|调换|交换)(?:顺序|位置|次序)?")),
+    (Kind.MOVE, _words("移至 移到 移作 移入 调整至 调整到 调至 移")),
+    (
+        Kind.CHANGE,
+        _words(
+            "现修改为 现改为 修改为 修改成 修订为 修正为 更改为 改成 改写为 改作 改为"
+            " 依次顺延为 相应顺延为 顺延为 递延为 后移为 前移为 递补为 恢复为 变成 变更为 变为 更名为 替换为 替换成 代替为 调整为 表述为 修改如下"
+        ),
+    ),
+    (Kind.AS, _words("依次作为 单独作为 单独列为 单列为 另列为 改列为 移列为 转列为 单列 另列 列为 作为 成为 变作")),
+    (Kind.ADD, _words("增加规定 增加内容 增加 增写 增设 增列 增补 新增 加上 加入 补充")),
+    (Kind.DELETE, _words("予以删除 予以删去 予以废止 删去 删除 删掉 去掉 废止 取消")),
+    (Kind.INCLUDE, _words("包括 由")),
+    (Kind.RESPECTIVELY, _words("分别 依次")),
+    (Kind.EACH, _words("均 统一 全部 都 各处 一律 每处")),
+    (Kind.EXCEPT, _words("除 以外 之外 外")),
+    (Kind.BETWEEN, _words("之间 中间")),
+    (Kind.AFTER, _words("之后 后面 以后 后边 后")),
+    (Kind.BEFORE, _words("之前 前面 以前 前")),
+    (Kind.END, _any("(?:的)?(?:末尾|最后|结尾|尾部|末)处?")),
+    (Kind.START, _any("(?:的)?(?:开头|句首|之首|首)处?")),
+    (
+        Kind.WHOLE,
+        _any(
+            _words("全文"),
+            "(?:有关|相关|其他|各|部分)(?:条款|条文)(?:中)?",
+            _words("全部条文 条文中 条文"),
+            "(?<=[将对在])(?:条例|规定|办法|解释|细则|规则|规章|意见|通知)(?:全文|条文)?中",
+            "(?:本|该)(?:法|条例|规定|办法|解释|决定|细则|规则|意见|通知|批复|章程)(?:其他条款|其他条文|全文|条文|各条款|各条|中)?",
+            _words("各条款 各条 其他条款 其他条文 文中 正文"),
+        ),
+    ),
+    (Kind.RANGE, _words("至 到")),
+    (Kind.TAKE, _words("将 把 对 在 于 从")),
+    (
+        Kind.FILLER,
+        _any(
+            "原来的?",
+            "原文(?:为)?",
+            "原(?=第|附|序|条|《|“|[（(]|[编章节条款项目])",
+            "原(?:为|来|先)?",
+            _words("现行"),
+            "其中的?",
+            _words("其中 其 并且 并 且 同时 即"),
+            "相应地?",
+            _words("一并 再"),
+            "另外?",
+            _words("此外 中的 里的 中 里 的"),
+            "规定的?",
+            "内容(?:如下|为)?",
+            _words("表述 字样"),
+            "所(?=规定|列)",
+            "[一二两三四五六七八九十]{1,2}个?字",
+            "字(?=修改|改|后|前|之|删|[，。；、]|$)",
+            "等?[一几][词句语字段]话?",
+            "等?[两二三四五]处",
+            _words("词语 文字 为 如下 该 予以 作 由此 自 序号 分项 宪法 刑法"),
+        ),
+    ),
+    (Kind.JOINT, _words("、 和 与 以及 及 或者 或")),
+)
+"""What each kind of word looks like, in the order in which they are tried."""
