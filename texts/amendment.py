@@ -58,6 +58,12 @@ class Part(StrEnum):
     """目录."""
     FIRST_WORDS = "first_words"
     """引语、开始部分: the words before the points of a paragraph."""
+    PROVISO = "proviso"
+    """但书: what follows 但 or 但是, to the end of its sentence."""
+    FORMER = "former"
+    """前段: what stands before the only ； or the only 。 inside a paragraph."""
+    LATTER = "latter"
+    """后段: what stands after it."""
 
 
 class Era(StrEnum):
@@ -181,6 +187,8 @@ class Notice(StrEnum):
     """A change that follows of itself was made though the act does not say it (the ； after what is no longer the last point)."""
     OTHER_LAW = "other-law"
     """An item of the act changes another law."""
+    NO_CHANGE = "act-no-change"
+    """The act, or a clause of it, changes no words: it interprets, suspends, defers or repeals (解释、暂停施行、延期、废止)."""
 
 
 @dataclass(frozen=True, slots=True)

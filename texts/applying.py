@@ -65,7 +65,7 @@ class _Applying:
         self._tree = Tree(document)
         self._failed: dict[int, Unresolved] = {}
         self._by: dict[int, list[Instruction]] = {}
-        renumber = any(instruction.operation is Operation.RENUMBER_FOLLOWING for instruction in instructions)
+        renumber = any(instruction.operation is Operation.RENUMBER_FOLLOWING and not instruction.targets for instruction in instructions)
         self._arranging = Arranging(self._tree, renumber=renumber)
         self._site = Site(document, self._tree, self._arranging, self._touch)
         substituting = Substituting(self._site)
@@ -84,6 +84,7 @@ class _Applying:
                     self._fail(instruction, unplaced.reason)
         for instruction, reason in (*self._words.settle(), *self._units.settle(), *self._arranging.settle()):
             self._fail(instruction, reason)
+        self._refuse_losses()
         self._site.rewrite_contents()
         document = self._tree.frozen()
         notices = (*self._site.notices, *self._arranging.notices)
@@ -91,6 +92,13 @@ class _Applying:
         following = next((one for one in applied if one.operation is Operation.RENUMBER_FOLLOWING), None)
         found = effects(self._tree, document, self._by, following)
         return Applied(document, applied, tuple(self._failed.values()), notices, found)
+
+    def _refuse_losses(self) -> None:
+        """Report the instructions that would let words disappear which the act does not repeal."""
+        for _, node in self._tree.nodes():
+            if node.words and not node.whole and not node.within_gone and not self._tree.holds(node):
+                for instruction in self._by.get(id(node), self._by.get(id(node.parent), [])):
+                    self._fail(instruction, f"{node.words[:12]}… would stand nowhere")
 
     def _unit_step(self, instruction: Instruction) -> None:
         if instruction.operation not in _WORDS:

@@ -12,10 +12,11 @@ from texts.address import Address, Level, Number, Step
 from texts.amendment import Amendment, Clause, Era, Instruction, Notice, Operation, OwnClause, Part, Payload, Target, Unresolved
 from texts.document import Document, Role
 from texts.errors import BadAddress, NoSuchProvision, caret
+from texts.folding import flat
 from texts.grammar.cn.amending.items import Act, Item, read_acts
 from texts.grammar.cn.amending.orders import Misread, Order, Reading, Ref, Spot
 from texts.grammar.cn.amending.payloads import read_payload, read_words
-from texts.grammar.cn.amending.phrases import ADJUSTS_NUMBERS, ADJUSTS_WORDS, read_item
+from texts.grammar.cn.amending.phrases import ADJUSTS_NUMBERS, ADJUSTS_WORDS, FORCE, read_item
 from texts.grammar.cn.amending.quoting import Quotation, Words, read_quotations
 from texts.grammar.cn.amending.references import Context
 from texts.grammar.cn.amending.titles import Names
@@ -81,20 +82,27 @@ class _Compiling:
         self._notices: list[tuple[Notice, str]] = []
         self._unresolved: list[Unresolved] = []
         self._others: list[str] = []
+        # What a provision becomes that the act gives a number of another level.
+        self._levels: dict[Address, Level] = {}
 
     def run(self) -> Amendment:
         instructions: list[Instruction] = []
         if not self._decide_law():
             return Amendment((), tuple(self._unresolved), tuple(OwnClause(text) for text in self._act.own), (), self._named)
-        context = Context()
+        context, whole = Context(), ""
         for item in self._act.items:
             if item.heading is not None and not self._is_ours(item.heading):
                 continue
+            if item.whole != whole or not item.whole:
+                # A shorter reference leans on what its own item named, never on another's.
+                context, whole = Context(), item.whole
             reading = read_item(read_quotations(item.lines), self._names.mean, context)
             self._note(item, reading)
             for order in reading.orders:
                 instructions.extend(self._compile(_Said(item, reading, order)))
         instructions.extend(self._from_own())
+        if not instructions and not self._unresolved:
+            self._notices.append((Notice.NO_CHANGE, _without_change(self._act)))
         own = tuple(OwnClause(text) for text in self._act.own)
         return Amendment(tuple(instructions), tuple(self._unresolved), own, tuple(self._notices), tuple(dict.fromkeys(self._others)))
 
@@ -126,7 +134,8 @@ class _Compiling:
 
     def _note(self, item: Item, reading: Reading) -> None:
         self._others.extend(reading.foreign)
-        self._notices.extend((Notice.MISPRINT, f"{item.name}{text}: read as 第{text}") for text in reading.misprints)
+        self._notices.extend((Notice.MISPRINT, f"{item.name}{text}") for text in reading.misprints)
+        self._notices.extend((Notice.NO_CHANGE, f"{item.name}{words}: changes no words") for words in reading.forces)
         for found in reading.misread:
             self._unresolved.append(Unresolved(Clause(item.name, reading.shown, found.start, found.end), _misread(reading, found)))
 
@@ -149,7 +158,7 @@ class _Compiling:
         order = said.order
         bare = Instruction(said.clause(), order.operation, exceptions=tuple(self._place(ref).address for ref in order.exceptions))
         if order.operation in (Operation.RENUMBER_FOLLOWING, Operation.ADJUST_WORDING):
-            yield bare
+            yield replace(bare, targets=self._targets(order), level=order.level)
         elif order.operation is Operation.REWORD:
             yield from self._reword(bare, order)
         elif order.operation in (Operation.STRIKE, Operation.ADD_WORDS):
@@ -161,6 +170,8 @@ class _Compiling:
         elif order.operation is Operation.SUBSTITUTE:
             yield self._substitute(bare, order)
         else:
+            if order.operation is Operation.GROUP:
+                yield from self._new_heading(bare, order)
             yield self._whole(bare, order)
 
     # references
@@ -170,9 +181,18 @@ class _Compiling:
         sentences = () if ref.sentence is None else _sentences(ref.sentence, many=ref.many)
         if not ref.steps:
             return Target(Address(), Era.OLD, ref.part, occurrence=ref.occurrence)
+        if ref.named is not None and ref.era is Era.OLD:
+            self._check_name(ref)
         if ref.era is Era.NEW:
             return Target(Address(ref.steps), Era.NEW, ref.part, sentences=sentences, occurrence=ref.occurrence)
         return Target(self._find(ref), Era.OLD, ref.part, sentences=sentences, occurrence=ref.occurrence)
+
+    def _check_name(self, ref: Ref) -> None:
+        """Refuse a heading that the act calls by another name than the text has (第三章“罚则”)."""
+        address = self._find(ref)
+        words = next(place.provision.words for place in self._index.places if place.provision is not None and place.address == address)
+        if ref.named is not None and flat(words) not in flat(ref.named):
+            raise _Unplaced(f"the act names it “{ref.named}”, the text “{words}”", ref.start, ref.end)
 
     def _find(self, ref: Ref) -> Address:
         if ref.steps[0].level in (Level.LEAD, Level.PREAMBLE) and len(ref.steps) == 1:
@@ -199,7 +219,14 @@ class _Compiling:
         return any(provision.level is level for provision in self._law.provisions)
 
     def _targets(self, order: Order) -> tuple[Target, ...]:
-        return tuple(self._place(ref) for spot in order.spots for ref in spot.refs)
+        found: list[Target] = []
+        for target in (self._place(ref) for spot in order.spots for ref in spot.refs):
+            if found and target.sentences and found[-1].sentences and replace(target, sentences=()) == replace(found[-1], sentences=()):
+                # 第一句、第二句 of one paragraph are one stretch of words.
+                found[-1] = replace(found[-1], sentences=(*found[-1].sentences, *target.sentences))
+            else:
+                found.append(target)
+        return tuple(found)
 
     # operations
 
@@ -227,9 +254,14 @@ class _Compiling:
 
     def _renumber(self, bare: Instruction, order: Order) -> Iterator[Instruction]:
         targets = self._targets(order)
-        if len(targets) != len(order.labels):
-            raise _Unplaced(f"{len(targets)} provisions and {len(order.labels)} numbers for them", order.start, order.end)
-        for target, label in zip(targets, order.labels, strict=True):
+        labels = order.labels
+        if len(labels) == 1 < len(targets) and all(len(target.address.steps) > len(labels[0].steps) for target in targets):
+            # 第二款、第三款改为第四条: all of them make the one article.
+            labels = labels * len(targets)
+        if len(targets) != len(labels):
+            raise _Unplaced(f"{len(targets)} provisions and {len(labels)} numbers for them", order.start, order.end)
+        for target, label in zip(targets, labels, strict=True):
+            self._levels[target.address] = label.steps[-1].level
             yield replace(bare, targets=(target,), labels=(Address(label.steps),))
 
     def _insert(self, bare: Instruction, order: Order) -> Instruction:
@@ -244,11 +276,23 @@ class _Compiling:
 
     def _substitute(self, bare: Instruction, order: Order) -> Instruction:
         targets = self._targets(order)
-        return replace(bare, targets=targets, payload=read_payload(order.payload, _level(targets[0]), _number(targets[0])))
+        level = self._levels.get(targets[0].address, _level(targets[0])) if targets[0].part is Part.WHOLE and not targets[0].sentences else _level(targets[0])
+        return replace(bare, targets=targets, payload=read_payload(order.payload, level, _number(targets[0])))
+
+    def _new_heading(self, bare: Instruction, order: Order) -> Iterator[Instruction]:
+        """Yield the heading that is named with the articles it holds and is not there yet (第一节“一般规定”，包括第四条、第五条)."""
+        label = order.labels[0]
+        if label.named is None or label.era is Era.NEW or any(place.address.steps == label.steps for place in self._index.places):
+            return
+        payload = Payload((label.named,))
+        yield replace(
+            bare, operation=Operation.INSERT, targets=(Target(Address()),), payload=payload, labels=(Address(label.steps),), level=label.steps[-1].level
+        )
 
     def _whole(self, bare: Instruction, order: Order) -> Instruction:
         targets = self._targets(order)
-        payload = read_payload(order.payload, Level.ARTICLE) if order.payload else None
+        inside = targets[0].address.steps[1:] and all(target.address.steps[-1].level is targets[0].address.steps[-1].level for target in targets)
+        payload = read_payload(order.payload, _level(targets[0]) if inside else Level.ARTICLE) if order.payload else None
         place = order.spots[-1].place if order.spots else None
         return replace(bare, targets=targets, payload=payload, labels=tuple(Address(label.steps) for label in order.labels), place=place)
 
@@ -264,8 +308,16 @@ def _named(act: Act) -> Iterator[str]:
                     yield from (match[1] for match in _LAW.finditer(part.text))
 
 
+def _without_change(act: Act) -> str:
+    """Return what an act does that orders no change of words."""
+    said = FORCE.search("。".join((act.title or "", *act.lead, *(line for item in act.items for line in item.lines), *act.own)))
+    if said is None and act.title is not None and act.title.endswith("解释"):
+        return "the act interprets the law, and changes no words of it"
+    return f"the act changes no words of the text: {said[0]}" if said is not None else "no instruction to change the text was found in the act"
+
+
 def _level(target: Target) -> Level:
-    if not target.address.steps or target.part is Part.HEADING or target.sentences or target.part is Part.FIRST_WORDS:
+    if not target.address.steps or target.part is not Part.WHOLE or target.sentences:
         return Level.HEADING
     return target.address.steps[-1].level
 

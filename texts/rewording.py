@@ -7,11 +7,13 @@ mark, and the change then replaces what the law prints.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from texts.amendment import Part
 from texts.folding import flat
 from texts.patterns import lazily
 
-__all__ = ["Edit", "apply_edits", "find_all", "sentence_spans"]
+__all__ = ["Edit", "apply_edits", "find_all", "segment_span", "sentence_spans"]
 
+_PROVISO = lazily(r"[，；。]?(但是?[，,]?[^。]*。?)")
 _SENTENCE = lazily(r"[^。！？]*[。！？][”’）)]*|[^。！？]+$")
 
 
@@ -59,6 +61,24 @@ def _find_folded(text: str, words: str) -> list[tuple[int, int]]:
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return where the sentences of a paragraph stand."""
     return [match.span() for match in _SENTENCE.finditer(text) if match[0].strip()]
+
+
+def segment_span(text: str, part: Part) -> tuple[int, int] | None:
+    """Return where 前段, 后段 or 但书 of a paragraph stands; `None` where it is not plain which words are meant.
+
+    A paragraph has a former and a latter half where it has two sentences, or
+    one of two halves parted by ；; a proviso where 但 or 但是 opens a clause once.
+    """
+    if part is Part.PROVISO:
+        found = [match.span(1) for match in _PROVISO.finditer(text) if match.start() == 0 or match.start(1) > match.start()]
+        return found[0] if len(found) == 1 else None
+    spans = sentence_spans(text)
+    if len(spans) == 1 and text.count("；") == 1:
+        middle = text.index("；") + 1
+        spans = [(spans[0][0], middle), (middle, spans[0][1])]
+    if len(spans) != 2:
+        return None
+    return spans[0] if part is Part.FORMER else spans[1]
 
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> str | None:

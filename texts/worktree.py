@@ -126,6 +126,14 @@ class Tree:
         """Yield the nodes of the old text with their addresses."""
         yield from self._named.items()
 
+    def holds(self, node: Node) -> bool:
+        """Say whether a node stands in the text as it is now."""
+        while node.parent is not None:
+            if node not in node.parent.children:
+                return False
+            node = node.parent
+        return node is self.root
+
     def body(self) -> Iterator[Node]:
         """Yield all nodes of the text as it stands, annexes aside."""
         for top in self.root.children:

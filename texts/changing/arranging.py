@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from texts.address import CONTAINERS, Level, Number
 from texts.amendment import Instruction, Notice
 from texts.changing.errors import Unplaced
+from texts.document import Provision
 from texts.grammar.cn.amending.labels import relabelled
 from texts.numbering import Numbering, settle_order, stay_in_place
 from texts.worktree import Node, Tree
@@ -38,6 +39,7 @@ class Arranging:
         self._runs: dict[tuple[int, Level], _Run] = {}
         self._groups: list[tuple[Node, tuple[Number, ...]]] = []
         self._homes: dict[int, Node] = {}
+        self._following: list[Node] = []
         self.notices: list[tuple[Notice, str]] = []
 
     def run(self, parent: Node, level: Level) -> _Run:
@@ -66,9 +68,37 @@ class Arranging:
         run = self._runs.get((id(self._tree.root if level is Level.ARTICLE else parent), level))
         return run.fixed.get(number) if run is not None else None
 
+    def added(self, level: Level, number: Number | None) -> tuple[Node, Node] | None:
+        """Return the one heading that the act adds with this number, and what it stands in."""
+        found = [(run.fixed[number], run.parent) for run in self._runs.values() if run.level is level and number is not None and number in run.fixed]
+        return found[0] if len(found) == 1 and found[0][0].added else None
+
+    def _parent_of(self, heading: Node, else_in: Node) -> Node:
+        """Return what a heading stands in: as the act says, else as the articles do that it holds."""
+        said = next((run.parent for run in self._runs.values() if heading in run.fixed.values()), None)
+        if said is not None and said is not self._tree.root:
+            return said
+        home = else_in
+        while home is not self._tree.root and CONTAINERS.index(home.level) >= CONTAINERS.index(heading.level):
+            home = home.parent or self._tree.root
+        return home
+
     def is_fixed(self, node: Node) -> bool:
         """Say whether the act gives this node a number."""
         return any(value is node for run in self._runs.values() for value in run.fixed.values())
+
+    def follow(self, article: Node) -> None:
+        """Note that what an article holds takes the numbers that follow each other."""
+        self._following.append(article)
+        for node in article.walk():
+            if node.level in _LISTED and node.parent is not None:
+                self.run(node.parent, node.level)
+
+    def _follows(self, run: _Run) -> bool:
+        node: Node | None = run.parent
+        while node is not None and node not in self._following:
+            node = node.parent
+        return node is not None
 
     def group(self, heading: Node, numbers: tuple[Number, ...]) -> None:
         """Note which articles of the new text a heading holds."""
@@ -110,7 +140,7 @@ class Arranging:
         if run.level in _LISTED and any(node.number is None for node in standing):
             self._settle_counted(run)
             return
-        last = next((child for child in reversed(run.parent.children) if child.level is run.level and not child.added), None)
+        last = next((child for child in reversed(run.parent.origin.children) if child.level is run.level), None)
         numbered = self._number(run, standing, ())
         self._place(numbered, standing, run.parent)
         self._label(numbered)
@@ -127,7 +157,7 @@ class Arranging:
         fixed = {id(node) for node in run.fixed.values()}
         free = [(node, node.old_number) for node in standing if id(node) not in fixed]
         numbering = Numbering(run.fixed, passed)
-        if self._renumber:
+        if self._renumber or self._follows(run):
             first = 1 if (1,) in run.fixed or run.level in _LISTED else self._first(run)
             numbered = numbering.following(free, first)
         else:
@@ -162,10 +192,9 @@ class Arranging:
 
     def _stand(self, node: Node, before: Node | None, after: Node | None, parent: Node | None) -> None:
         home = self._homes.get(id(node))
-        if before is not None and before.parent is not None and (home is None or before.parent is home or after is None or after.parent is not home):
-            if home is not None and before.parent is not home:
-                home.put(node, 0 if after is None else len(home.children))
-                return
+        if home is not None and not any(inner.level in (Level.ARTICLE, Level.ITEM) and not inner.within_gone for inner in home.walk()):
+            home.put(node, len(home.children))
+        elif before is not None and before.parent is not None and (home is None or _within(before, home) or after is None or not _within(after, home)):
             before.parent.put(node, _end_of(before))
         elif after is not None and after.parent is not None:
             after.parent.put(node, after.parent.children.index(after))
@@ -187,12 +216,12 @@ class Arranging:
             if node.added and not any(char.strip() for char in node.gap):
                 node.gap = gap if gaps else node.gap
 
-    def _mend_marks(self, parent: Node, order: Sequence[Node], last: Node | None) -> None:
+    def _mend_marks(self, parent: Node, order: Sequence[Node], last: Provision | None) -> None:
         """Let ； follow each point and 。 the last, where points were added or struck at the end."""
-        if not order or (order[-1] is last and not order[-1].added):
+        if not order or (order[-1].origin is last and not order[-1].added):
             return
         for node in order[:-1]:
-            if (node is last or node.added) and node.words[-1:] == "。" and not node.children:
+            if (node.origin is last or node.added) and node.words[-1:] == "。" and not node.children:
                 node.words = node.words[:-1] + "；"
                 self.notices.append((Notice.IMPLIED, f"{node.label}{node.words[:12]}…: 。 becomes ；, as it is no longer the last"))
         if order[-1].words[-1:] in "；;" and not order[-1].children and order[-1].words:
@@ -208,17 +237,30 @@ class Arranging:
             return
         if heading.parent is None or (heading.added and not heading.children):
             heading.remove()
-            home = articles[0].parent or self._tree.root
-            if home is self._tree.root or CONTAINERS.index(home.level) < CONTAINERS.index(heading.level):
-                home.put(heading, home.children.index(articles[0]))
-            else:
-                above = home.parent or self._tree.root
-                first = next(child for child in home.children if child.level is Level.ARTICLE and not child.gone)
-                above.put(heading, above.children.index(home) + (first is not articles[0]))
+            home = self._parent_of(heading, articles[0].parent or self._tree.root)
+            home.put(heading, _place_before(home, articles[0]))
         for article in articles:
             if article.parent is not heading:
                 article.remove()
                 heading.put(article, len(heading.children))
+
+
+def _place_before(home: Node, article: Node) -> int:
+    """Return the place in `home` where a heading over an article goes: before the part that begins with it, after one that holds more."""
+    for at, child in enumerate(home.children):
+        held = [inner for inner in child.walk() if inner.level is Level.ARTICLE and not inner.within_gone]
+        if article in held:
+            return at + (held[0] is not article)
+        if held and (held[0].number or ()) > (article.number or ()):
+            return at
+    return len(home.children)
+
+
+def _within(node: Node, home: Node) -> bool:
+    inner: Node | None = node
+    while inner is not None and inner is not home:
+        inner = inner.parent
+    return inner is not None
 
 
 def _end_of(node: Node) -> int:

@@ -9,7 +9,7 @@ from texts.changing.errors import Unplaced
 from texts.changing.places import pointed_paragraph
 from texts.changing.site import Site
 from texts.changing.substituting import ARTICLES
-from texts.document import Provision
+from texts.document import Provision, walk
 from texts.grammar.cn.amending.labels import relabelled, write_label
 from texts.worktree import Node
 
@@ -44,6 +44,9 @@ class Inserting:
     def _insert_articles(self, instruction: Instruction) -> None:
         assert instruction.payload is not None  # noqa: S101 - words are added
         provisions = instruction.payload.provisions
+        if any(provision.level in CONTAINERS for provision in provisions):
+            self._insert_under_headings(instruction)
+            return
         if not any(provision.level in ARTICLES for provision in provisions):
             provisions = (Provision(instruction.level or Level.ARTICLE, children=provisions),)
         labels = [label.steps[-1].number for label in instruction.labels]
@@ -67,6 +70,30 @@ class Inserting:
                 anchor.parent.put(node, anchor.parent.children.index(anchor) + after)
                 self._site.arranging.run(self._site.tree.root, node.level)
                 anchor = node
+
+    def _insert_under_headings(self, instruction: Instruction) -> None:
+        """Add articles that are printed below the heading that another instruction of the act adds."""
+        assert instruction.payload is not None  # noqa: S101 - words are added
+        numbers = [label.steps[-1].number for label in instruction.labels]
+        printed = [(top, article) for top in instruction.payload.provisions for article in walk(top) if article.level in ARTICLES]
+        if numbers and numbers != [article.number for _, article in printed]:
+            raise Unplaced(f"{len(numbers)} numbers and words for {len(printed)} articles, or other numbers than are printed")
+        under: dict[int, tuple[Node, list[Number]]] = {}
+        for top, article in printed:
+            node = Node(replace(article, label="", number=None), None, added=True)
+            self._site.mark(node, instruction)
+            if top.level in CONTAINERS:
+                found = self._site.arranging.added(top.level, top.number)
+                if found is None:
+                    raise Unplaced(f"the act does not say where {top.label} is added")
+                heading, home = found
+                self._site.arranging.house(node, home)
+                under.setdefault(id(heading), (heading, []))[1].append(article.number or ())
+            if article.number is None:
+                raise Unplaced("it is not said which number the article bears")
+            self._site.arranging.fix(node, self._site.tree.root, article.number, instruction)
+        for heading, held in under.values():
+            self._site.arranging.group(heading, tuple(held))
 
     def _insert_headings(self, instruction: Instruction) -> None:
         """Add 章 with the articles printed below it, or with its name alone."""

@@ -1,13 +1,16 @@
 """Places: a provision of the text for a Target of an instruction (修改位置)."""
 
 from texts.address import Address, Level
-from texts.amendment import Era, Target
+from texts.amendment import Era, Part, Target
 from texts.changing.errors import Unplaced
 from texts.grammar.cn.citation import write_address
+from texts.rewording import segment_span, sentence_spans
 from texts.worktree import Node, Tree
 
-__all__ = ["line_of", "name", "old_node", "pointed_paragraph"]
+__all__ = ["SEGMENTS", "line_of", "name", "old_node", "pointed_paragraph", "span_in"]
 
+SEGMENTS = {Part.PROVISO: "但书", Part.FORMER: "前段", Part.LATTER: "后段"}
+"""The parts of a paragraph that have a name and no number."""
 _LISTED = (Level.POINT, Level.INDENT, Level.SUBINDENT)
 
 
@@ -45,6 +48,25 @@ def pointed_paragraph(node: Node) -> Node:
     if len(found) != 1:
         raise Unplaced(f"{node.label} has {len(found)} paragraphs, and it is not said which")
     return found[0]
+
+
+def span_in(words: str, target: Target) -> tuple[int, int]:
+    """Return which words of a paragraph a target means by 第二句, 前段 or 但书; all of them where it says none.
+
+    Raises:
+        Unplaced: they are not there, or it is not plain which are meant.
+    """
+    if target.part in SEGMENTS:
+        found = segment_span(words, target.part)
+        if found is None:
+            raise Unplaced(f"{name(target.address)} has no {SEGMENTS[target.part]} that could be told apart")
+        return found
+    if not target.sentences:
+        return (0, len(words))
+    spans = sentence_spans(words)
+    if any(not -len(spans) <= at < len(spans) for at in target.sentences):
+        raise Unplaced(f"{name(target.address)} has {len(spans)} sentences")
+    return (spans[target.sentences[0]][0], spans[target.sentences[-1]][1])
 
 
 def line_of(node: Node) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from texts.address import CONTAINERS, Level, Step
+from texts.address import CONTAINERS, Number, Step
 from texts.amendment import Instruction, Place
 from texts.changing.errors import Unplaced
 from texts.changing.site import Site
@@ -31,15 +31,20 @@ class Regrouping:
         first = nodes[0]
         if len(nodes) < 2:
             raise Unplaced("there is nothing to merge it with")
-        number = instruction.labels[-1].steps[-1].number if instruction.labels else None
+        numbers = tuple(dict.fromkeys(step.number for label in instruction.labels for step in label.steps if step.level in ARTICLES))
+        number = numbers[0] if numbers else None
         first = next((node for node in nodes if node.number == number and node.level in ARTICLES), first)
         article = first if first.level in ARTICLES else next((node for node in nodes if node.level in ARTICLES), None)
         if article is None:
             self._merge_inside(nodes, instruction)
             return
         provisions = instruction.payload.provisions if instruction.payload is not None else ()
-        if provisions and provisions[0].level in ARTICLES:
-            provisions = provisions[0].children
+        printed = [provision for provision in provisions if provision.level in ARTICLES]
+        if len(printed) > 1 or len(numbers) > 1:
+            self._redistribute([node for node in nodes if node.level in ARTICLES], printed, numbers, instruction)
+            return
+        if printed:
+            provisions = printed[0].children
         moved = [] if provisions else [child for node in nodes if node is not article for child in (node.children if node.level in ARTICLES else [node])]
         for node in nodes:
             if node is not article:
@@ -59,12 +64,26 @@ class Regrouping:
         if number is not None:
             self._site.arranging.fix(article, self._site.tree.root, number, instruction)
 
+    def _redistribute(self, nodes: Sequence[Node], printed: Sequence[Provision], numbers: Sequence[Number | None], instruction: Instruction) -> None:
+        """Make some articles of others, all of whose words are printed (三条合并为两条): the first stay the same articles."""
+        said = list(numbers) or [provision.number for provision in printed]
+        if len(said) != len(printed) or not all(said) or len(nodes) < len(printed):
+            raise Unplaced(f"{len(nodes)} articles, {len(said)} numbers and words for {len(printed)}")
+        for node, provision, number in zip(nodes, printed, said, strict=False):
+            assert number is not None  # noqa: S101 - all are said
+            self._substituting.refill(node, provision.children, instruction)
+            self._site.arranging.fix(node, self._site.tree.root, number, instruction)
+        for node in nodes[len(printed) :]:
+            self._site.claim(node, instruction)
+            self._site.note_run(node)
+            node.gone, node.merged_into = True, nodes[len(printed) - 1]
+            self._site.touch(node, instruction)
+
     def _merge_inside(self, nodes: Sequence[Node], instruction: Instruction) -> None:
         """Merge paragraphs or points."""
         if instruction.payload is None or not instruction.payload.lines:
             raise Unplaced("no words are given for what is merged")
-        level = nodes[0].level
-        provisions = instruction.payload.provisions if level is Level.PARAGRAPH else (Provision(level, words=instruction.payload.lines[0]),)
+        provisions = instruction.payload.provisions
         for node in nodes:
             if node.parent is not None:
                 self._site.note_run(node)

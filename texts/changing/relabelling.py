@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from texts.address import CONTAINERS, Address, Level, Number, Step
 from texts.amendment import Instruction
 from texts.changing.errors import Unplaced
-from texts.changing.places import name
+from texts.changing.places import name, pointed_paragraph
 from texts.changing.site import Site
 from texts.changing.substituting import ARTICLES
 from texts.document import Provision
@@ -41,8 +41,32 @@ class Relabelling:
             self._promote(node, last.number, instruction)
         elif node.level in ARTICLES and last.level is Level.PARAGRAPH:
             self._demote(node, label.steps, instruction)
+        elif (node.level, last.level) in ((Level.PARAGRAPH, Level.POINT), (Level.POINT, Level.PARAGRAPH)) and not node.children:
+            self._change_level(node, label.steps, instruction)
         else:
             raise Unplaced(f"a {node.level} cannot become {name(label)}")
+
+    def _change_level(self, node: Node, steps: Sequence[Step], instruction: Instruction) -> None:
+        """Make a point of a paragraph, or a paragraph of a point (第二款作为第一款第十三项)."""
+        last, article = steps[-1], self._bearer(steps[0])
+        if article is None or last.number is None:
+            raise Unplaced(f"there will be no {name(instruction.labels[0])}")
+        home = article
+        if last.level is Level.POINT:
+            inside = [child for child in article.children if child.level is Level.PARAGRAPH and not child.gone and child is not node]
+            said = next((step.number for step in steps[1:-1] if step.level is Level.PARAGRAPH), None)
+            home = pointed_paragraph(article) if said is None else inside[said[0] - 1] if said[0] <= len(inside) else article
+        if home is article and last.level is Level.POINT:
+            raise Unplaced(f"there will be no {name(instruction.labels[0])}")
+        self._site.note_run(node)
+        node.remove()
+        node.level, node.label, node.number, node.gap, node.changed = last.level, "", None, "", True
+        self._site.arranging.fix(node, home, last.number, instruction)
+
+    def follow(self, instruction: Instruction) -> None:
+        """Carry out 以下各项序号顺延 inside one article; for the whole text, it is known from the first."""
+        for target in instruction.targets:
+            self._site.arranging.follow(self._site.node(target))
 
     def _renumber_alike(self, node: Node, steps: Sequence[Step], instruction: Instruction) -> None:
         number = steps[-1].number
@@ -106,7 +130,7 @@ class Relabelling:
     def _demote(self, node: Node, steps: Sequence[Step], instruction: Instruction) -> None:
         """Make paragraphs of an article's paragraphs in another article."""
         dest = self._bearer(steps[0])
-        if dest is None or steps[-1].number is None:
+        if dest is None or dest is node or steps[-1].number is None:
             raise Unplaced(f"there will be no {name(instruction.labels[0])}")
         first = steps[-1].number[0]
         for at, child in enumerate([child for child in node.children if not child.gone]):

@@ -3,9 +3,9 @@
 from texts.address import CONTAINERS
 from texts.amendment import Instruction, Part, Target
 from texts.changing.errors import Unplaced
-from texts.changing.places import name, pointed_paragraph
+from texts.changing.places import SEGMENTS, pointed_paragraph, span_in
 from texts.changing.site import Site
-from texts.rewording import sentence_spans
+from texts.changing.substituting import ARTICLES
 from texts.worktree import Node
 
 __all__ = ["Repealing"]
@@ -31,7 +31,7 @@ class Repealing:
                 self._dissolve(node)
                 self._site.touch(node, instruction)
                 continue
-            if target.sentences:
+            if target.sentences or target.part in SEGMENTS:
                 self._strike_sentences(node, target, instruction)
                 continue
             self._site.claim(node, instruction)
@@ -39,6 +39,8 @@ class Repealing:
             self._site.touch(node, instruction)
             if node.level in CONTAINERS:
                 self._site.headings = True
+                for article in [inner for inner in node.walk() if inner.level in ARTICLES][:1]:
+                    self._site.note_run(article)
             if node.parent is not None:
                 node.parent.changed = True
                 self._site.touch(node.parent, instruction)
@@ -59,11 +61,11 @@ class Repealing:
 
     def _strike_sentences(self, node: Node, target: Target, instruction: Instruction) -> None:
         paragraph = pointed_paragraph(node)
-        spans = sentence_spans(paragraph.words)
-        if any(not -len(spans) <= at < len(spans) for at in target.sentences):
-            raise Unplaced(f"{name(target.address)} has {len(spans)} sentences")
-        chosen = [spans[at] for at in target.sentences]
+        start, end = span_in(paragraph.words, target)
         self._site.claim(paragraph, instruction)
-        paragraph.words = paragraph.words[: chosen[0][0]] + paragraph.words[chosen[-1][1] :]
+        left = paragraph.words[:start]
+        # What stands before a struck end takes its full stop.
+        stop = paragraph.words[end - 1] if end == len(paragraph.words) and left[-1:] in tuple("，；：") else ""
+        paragraph.words = (left[:-1] + stop if stop else left) + paragraph.words[end:]
         paragraph.changed = paragraph.whole = True
         self._site.touch(paragraph, instruction)

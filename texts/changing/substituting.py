@@ -6,11 +6,10 @@ from dataclasses import replace
 from texts.address import CONTAINERS, Level, Number
 from texts.amendment import Instruction, Part
 from texts.changing.errors import Unplaced
-from texts.changing.places import name, pointed_paragraph
+from texts.changing.places import SEGMENTS, pointed_paragraph, span_in
 from texts.changing.site import Site
 from texts.document import Provision, Role
 from texts.grammar.cn.amending.labels import write_label
-from texts.rewording import sentence_spans
 from texts.worktree import Node
 
 __all__ = ["ARTICLES", "Substituting"]
@@ -40,7 +39,7 @@ class Substituting:
             self._retitle(instruction, _ROLES[first.part])
         elif not first.address.steps:
             raise Unplaced("the whole text is given anew: that is a re-enactment, no amendment")
-        elif first.sentences or first.part is Part.FIRST_WORDS:
+        elif first.sentences or first.part is Part.FIRST_WORDS or first.part in SEGMENTS:
             self._substitute_words(instruction)
         elif first.part is Part.HEADING:
             self._rename(instruction)
@@ -108,8 +107,9 @@ class Substituting:
             self._site.touch(node, instruction)
         last = nodes[min(len(nodes), len(provisions)) - 1]
         parent = last.parent
-        assert parent is not None  # noqa: S101 - siblings have a parent
         for provision in provisions[len(nodes) :]:
+            if parent is None:
+                raise Unplaced("several provisions are given for one that goes to another place")
             node = Node(provision, parent, added=True)
             parent.put(node, parent.children.index(last) + 1)
             if node.number is not None and node.level in _LISTED:
@@ -138,12 +138,9 @@ class Substituting:
         if len(instruction.payload.lines) != 1:
             raise Unplaced("several paragraphs are given for part of one")
         words = instruction.payload.lines[0]
-        if first.sentences:
-            spans = sentence_spans(node.words)
-            if any(not -len(spans) <= at < len(spans) for at in first.sentences):
-                raise Unplaced(f"{name(first.address)} has {len(spans)} sentences")
-            chosen = [spans[at] for at in first.sentences]
-            words = node.words[: chosen[0][0]] + words + node.words[chosen[-1][1] :]
+        if first.part is not Part.FIRST_WORDS:
+            start, end = span_in(node.words, first)
+            words = node.words[:start] + words + node.words[end:]
         self._site.claim(node, instruction)
         node.words, node.changed, node.whole = words, True, True
         self._site.touch(node, instruction)

@@ -30,6 +30,7 @@ class Units:
             Operation.INSERT: Inserting(site).change,
             Operation.REPEAL: Repealing(site).change,
             Operation.RENUMBER: Relabelling(site).change,
+            Operation.RENUMBER_FOLLOWING: Relabelling(site).follow,
             Operation.MERGE: regrouping.merge,
             Operation.SPLIT: regrouping.split,
             Operation.MOVE: regrouping.move,

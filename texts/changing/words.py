@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from texts.address import CONTAINERS, Level
 from texts.amendment import Era, Instruction, Notice, Operation, Part, Place, Target
 from texts.changing.errors import Unplaced
-from texts.changing.places import line_of, name, old_node, pointed_paragraph
+from texts.changing.places import SEGMENTS, line_of, name, old_node, pointed_paragraph, span_in
 from texts.changing.site import Site
 from texts.changing.substituting import Substituting
 from texts.folding import flat
-from texts.rewording import Edit, apply_edits, find_all, sentence_spans
+from texts.rewording import Edit, apply_edits, find_all
 from texts.worktree import Node
 
 __all__ = ["Rewording"]
@@ -113,9 +113,8 @@ class Rewording:
     def _hits(self, instruction: Instruction, target: Target) -> list[_Hit]:
         """Find the operand; the words of an article that is wholly replaced have been read in the payload already."""
         operand = target.words[0]
-        found = [
-            _Hit(node, *span) for node in self._scope(instruction, target) for span in find_all(node.origin.words, operand) if _in_sentences(node, span, target)
-        ]
+        spans = ((node, span) for node in self._scope(instruction, target) for span in find_all(node.origin.words, operand))
+        found = [_Hit(node, *span) for node, span in spans if _in_sentences(node, span, target) and _in_words(node, span, target)]
         if not found and instruction.operation is Operation.REWORD and target.address.steps and target.era is Era.OLD:
             whole = self._quoted(target)
             if whole is not None:
@@ -125,11 +124,11 @@ class Rewording:
             if any(node.whole for node in self._scope(instruction, target)):
                 self._site.notices.append((Notice.IMPLIED, f"{instruction.clause.item}“{operand}”: {where} is printed anew by the same act"))
                 return []
-            raise Unplaced(f"“{operand}” does not stand in {where}")
+            raise Unplaced(f"“{target.within or operand}” does not stand in {where}")
         if target.occurrence is not None:
             if target.occurrence > len(found):
                 raise Unplaced(f"“{operand}” stands {len(found)} times in {name(target.address)}")
-            return [found[target.occurrence - 1]]
+            return [found[target.occurrence - 1 if target.occurrence > 0 else target.occurrence]]
         return found
 
     def _replace_paragraphs(self, instruction: Instruction, target: Target) -> None:
@@ -169,12 +168,8 @@ class Rewording:
             raise Unplaced("several paragraphs are added, and it is not said as what")
         words = instruction.payload.lines[0]
         edge = _edge(node, at_start=at_start)
-        if target.sentences:
-            spans = sentence_spans(edge.origin.words)
-            chosen = [spans[at] for at in target.sentences if -len(spans) <= at < len(spans)]
-            if not chosen:
-                raise Unplaced(f"{name(target.address)} has {len(spans)} sentences")
-            at = chosen[0][0] if at_start else chosen[-1][1]
+        if target.sentences or target.part in SEGMENTS:
+            at = span_in(edge.origin.words, target)[0 if at_start else 1]
             yield edge, Edit(at, at, words)
             return
         text = edge.origin.words
@@ -203,11 +198,13 @@ def _inside(node: Node | None) -> Iterator[Node]:
 
 
 def _in_sentences(node: Node, span: tuple[int, int], target: Target) -> bool:
-    if not target.sentences:
+    if not target.sentences and target.part not in SEGMENTS:
         return True
-    spans = sentence_spans(node.origin.words)
-    chosen = [spans[at] for at in target.sentences if -len(spans) <= at < len(spans)]
-    return bool(chosen) and chosen[0][0] <= span[0] and span[1] <= chosen[-1][1]
+    try:
+        start, end = span_in(node.origin.words, target)
+    except Unplaced:
+        return False
+    return start <= span[0] and span[1] <= end
 
 
 def _in_words(node: Node, span: tuple[int, int], target: Target) -> bool:

@@ -38,6 +38,9 @@ class Given:
         """Read the words given: one quotation after the other, or lines without marks to the end of the item."""
         cursor = self._item.cursor
         cursor.skip(Kind.FILLER)
+        if cursor.sees(Kind.COMMA) and cursor.sees(Kind.QUOTE, past=(Kind.COMMA,)) and whole:
+            # 修改为，“…”: a comma in the place of the colon.
+            cursor.take()
         if cursor.sees(Kind.COMMA, Kind.STOP) and cursor.sees(Kind.COLON, past=(Kind.COMMA, Kind.STOP, Kind.FILLER)):
             self._contents_follow()
         colon = cursor.skip(Kind.COLON)
@@ -49,6 +52,9 @@ class Given:
                 before = cursor.peek(-1)
                 joined = not whole and found and before is not None and before.kind is Kind.QUOTE and paragraphs(found[-1])
                 found[len(found) - bool(joined) :] = [together(found[-1], token.quotation) if joined else token.quotation]
+                cursor.take()
+            elif token.kind is Kind.LAW and not whole:
+                found.append(Quotation((token.text,)))
                 cursor.take()
             elif found and (self._another_paragraph(token) if whole else self._another_quotation(token)):
                 cursor.take()
@@ -67,7 +73,7 @@ class Given:
     def _another_quotation(self, token: Token) -> bool:
         """Say whether a joint leads to another payload (“甲”、“乙”), and not to the next operand (、“丙”修改为“丁”)."""
         after, ahead = self._item.cursor.peek(1), 2
-        if token.kind is not Kind.JOINT or after is None or after.kind is not Kind.QUOTE:
+        if token.kind is not Kind.JOINT or after is None or after.kind not in (Kind.QUOTE, Kind.LAW):
             return False
         while (later := self._item.cursor.peek(ahead)) is not None and later.kind in (Kind.FILLER, Kind.EACH, Kind.RESPECTIVELY):
             ahead += 1

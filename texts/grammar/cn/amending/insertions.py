@@ -56,6 +56,12 @@ class Insertions:
             self._item.unread.append(cursor.peek() or verb)
             return
         unit = _labelled(payload)
+        if cursor.sees(Kind.AS) and cursor.sees(Kind.CITE, past=(Kind.AS, Kind.FILLER)):
+            # 第二项后增加“…”作为第三项.
+            cursor.skip(Kind.AS, Kind.FILLER)
+            labels = self._labelling.labels(where)
+            self._item.emit(Order(Operation.INSERT, where, self._item.start, cursor.passed, payload, labels, labels[0].steps[-1].level))
+            return
         if unit is not None and not any(spot.operands for spot in where):
             self._item.emit(Order(Operation.INSERT, where, self._item.start, cursor.passed, payload, level=unit))
             return
@@ -95,6 +101,10 @@ class Insertions:
             if cursor.sees(Kind.COMMA) and cursor.sees(Kind.COLON, Kind.QUOTE, past=(Kind.COMMA, Kind.FILLER, Kind.ADD)):
                 cursor.skip(Kind.COMMA, Kind.ADD)
             order = replace(order, payload=(*name, *self._given.payload(whole=True)))
+        if not order.payload and cursor.sees(Kind.COMMA):
+            # 作为第十条，原第十条改为第十一条：“…”: the words follow another clause.
+            self._item.waiting = order
+            return
         if not order.payload:
             self._item.stumble()
             return
@@ -105,6 +115,16 @@ class Insertions:
             cursor.skip(Kind.COMMA, Kind.FILLER)
             cursor.take()
             self._labelling.include(labels)
+
+    def give(self) -> None:
+        """Read the words of an insertion that another clause parts from its 增加."""
+        order = self._item.waiting
+        payload = self._given.payload(whole=True)
+        self._item.waiting = None
+        if order is None or not payload:
+            self._item.stumble()
+            return
+        self._item.emit(replace(order, payload=payload, end=self._item.cursor.passed))
 
     def regroup(self, spots: tuple[Spot, ...], labels: tuple[Ref, ...]) -> None:
         """Read 第四条至第五条为第一节，节名为“一般规定”: articles under a heading, a new one where it is given a name."""

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from texts.address import Level
+from texts.address import CONTAINERS, Level
 from texts.document import Document, Provision, Role, walk
 from texts.grammar.cn import numerals
 from texts.grammar.cn.amending.quoting import stays_open
@@ -31,6 +31,7 @@ _PURPOSE = re.compile(
     r"(?P<lead>(?:为了?|根据|依据|按照|鉴于|经|第?[^，。；“]{2,60}会议)[^“]*?(?:[，：:]|决定[，：:]?|作(?:出)?(?:如下|以下)(?:补充)?(?:修改|修正)[：:]?))"
     r"\s*(?=(?:对|将|把|在[^，“]{0,40}第|删去|删除|增加|第[一二三四五六七八九十百]+条))"
 )
+_RENAMES = re.compile(r"(?:修改|修订|更名|改|变更)为")
 _ENDS = "。；;：:”…！？"
 _SUB = re.compile(
     r"(?P<dotted>[0-9０-９]{1,3}[．.、](?![0-9０-９]))|(?P<bracketed>[（(][一二三四五六七八九十]{1,4}[）)])|(?P<comma>[一二三四五六七八九十]{1,4}、)"
@@ -48,11 +49,13 @@ class Item:
         name: 一、 or 二十五、6. or 第三条; `""` where the act has none.
         heading: the line above it that names the law, or `None`.
         lines: its lines, the first without the number.
+        whole: of an item that is part of another one about one provision (三、将第五条作如下修改：), the name of that.
     """
 
     name: str
     heading: str | None
     lines: tuple[str, ...]
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class _Line:
     label: str | None = None
     article: bool = False
     gap: str = ""
+    heading: bool = False
 
 
 def read_acts(document: Document) -> tuple[Act, ...]:
@@ -93,11 +97,15 @@ def read_acts(document: Document) -> tuple[Act, ...]:
     for part in document.parts:
         if isinstance(part, Provision):
             for line in _lines(part):
-                if line.article and lines and lines[-1].text[-1:] not in _ENDS:
-                    # 将第七条与第八条合并: a cited article that was taken for one that starts here.
-                    lines[-1] = replace(lines[-1], text=lines[-1].text + (line.label or "") + line.gap + line.text)
-                else:
+                if line.heading and lines and _goes_on(lines[-1].text):
+                    lines[-1] = replace(lines[-1], text=lines[-1].text + line.text)
+                elif not line.article or _opens_item(line, lines):
                     lines.append(line)
+                elif line.gap and not _goes_on(lines[-1].text):
+                    lines.append(_Line(f"{line.label}{line.gap}{line.text}"))
+                else:
+                    # 将第七条与第八条合并: a cited article that was taken for one that starts here.
+                    lines[-1] = replace(lines[-1], text=f"{lines[-1].text}{line.label}{line.gap}{line.text}")
         elif part.role is Role.TITLE:
             if lines and (not acts or _changes_a_text(title, lines)):
                 acts.append(_Reading(title).read(lines))
@@ -105,6 +113,25 @@ def read_acts(document: Document) -> tuple[Act, ...]:
     if lines and (not acts or _changes_a_text(title, lines)):
         acts.append(_Reading(title).read(lines))
     return tuple(acts)
+
+
+def _opens_item(line: _Line, before: Sequence[_Line]) -> bool:
+    """Say whether an article opens an item of an act that numbers its items so (第一条, 第二条).
+
+    The run of them goes on, and no other kind of number is in it.
+    """
+    items = [one for one in before if one.label is not None]
+    if not items:
+        return not before or not (_goes_on(before[-1].text) or any(_SUB.match(one.text) for one in before))
+    if not items[-1].article or _goes_on(before[-1].text):
+        return False
+    last, number = (numerals.read_label(one.label or "") or (0,) for one in (items[-1], line))
+    return number[0] == last[0] + 1 and not stays_open([one.text for one in before[before.index(items[-1]) :]])
+
+
+def _goes_on(line: str) -> bool:
+    """Say whether what a line says does not end with it: it is a number alone, or stops in the middle of a sentence."""
+    return line[-1:] not in _ENDS or _SUB.fullmatch(line.strip()) is not None
 
 
 def _changes_a_text(title: str | None, lines: Sequence[_Line]) -> bool:
@@ -128,7 +155,7 @@ def _lines(top: Provision) -> Iterator[_Line]:
         elif node.level is Level.ANNEX:
             return
         else:
-            yield _Line(node.label + node.gap + node.words, label, article and label is not None, gap)
+            yield _Line(node.label + node.gap + node.words, label, article and label is not None, gap, node.level in CONTAINERS)
             label = None
 
 
@@ -148,6 +175,7 @@ class _Reading:
         # The number of an item that the text's own grammar did not take for one.
         self._loose = 0
         self._lines: list[str] = []
+        self._whole = ""
 
     def read(self, lines: list[_Line]) -> Act:
         for line in lines:
@@ -175,7 +203,7 @@ class _Reading:
             if sub["comma"] and (not self._name or self._loose):
                 self._loose = (numerals.read_label(sub[0]) or (0,))[0]
                 self._name, self._sub, self._style, self._count, self._heading = sub[0], "", None, 0, None
-        if not self._lines and _HEADING.fullmatch(text) and not _ORDERING.search(re.sub("《.*》", "", text).replace("修改", "")):
+        if not self._lines and _HEADING.fullmatch(text) and not _RENAMES.search(text) and not _ORDERING.search(re.sub("《.*》", "", text).replace("修改", "")):
             self._heading = text
             return
         if not self._name and not self._items and not self._sub and not self._lines:
@@ -210,7 +238,9 @@ class _Reading:
 
     def _close(self) -> None:
         if self._lines:
-            self._items.append(Item(self._name + self._sub, self._heading, tuple(self._lines)))
+            announces = not self._sub and _ANNOUNCES.search(self._lines[-1]) is not None
+            self._whole = self._name if announces else self._whole if self._sub else ""
+            self._items.append(Item(self._name + self._sub, self._heading, tuple(self._lines), self._whole))
             self._lines = []
 
 

@@ -21,6 +21,8 @@ class Ref:
         sentence: which sentence, from the end where negative; `None` for all.
         many: whether `sentence` counts several (后两句).
         occurrence: which occurrence of the quoted words.
+        foreign: whether it stands in another law than the one that is compiled.
+        named: the name of a heading as the act prints it (第三章“罚则”).
     """
 
     steps: tuple[Step, ...]
@@ -31,6 +33,8 @@ class Ref:
     sentence: int | None = None
     many: bool = False
     occurrence: int | None = None
+    foreign: bool = False
+    named: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ class Reading:
         misread: what was not understood.
         misprints: words read although a character is missing.
         foreign: titles of other laws that it changes.
+        forces: clauses that change no words (停止执行, 废止《…》), as printed.
     """
 
     shown: str
@@ -109,3 +114,4 @@ class Reading:
     misread: tuple[Misread, ...] = ()
     misprints: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
+    forces: tuple[str, ...] = ()

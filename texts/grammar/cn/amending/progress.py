@@ -1,7 +1,9 @@
 """Progress: what has been read of an item so far (修改项的阅读进度)."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from texts.amendment import Operation
 from texts.grammar.cn.amending.cursor import Cursor
 from texts.grammar.cn.amending.orders import Misread, Order, Ref, Spot
 from texts.grammar.cn.amending.references import Context
@@ -29,12 +31,15 @@ class Progress:
         self.orders: list[Order] = []
         self.misread: list[Misread] = []
         self.foreign: list[str] = []
-        self.skipping = False
+        context.foreign = False
         self.subject: tuple[Spot, ...] = ()
         self.exceptions: tuple[Ref, ...] = ()
         self.start = 0
         self.unread: list[Token] = []
         self.made = 0
+        self.misprints: list[str] = []
+        self.forces: list[str] = []
+        self.waiting: Order | None = None
 
     def stumble(self) -> None:
         """Note that the next token is not understood where it stands."""
@@ -43,7 +48,10 @@ class Progress:
 
     def end_sentence(self) -> None:
         """Report a sentence in which words stand that were not understood."""
-        if self.unread and not self.skipping:
+        if self.waiting is not None:
+            self.stumble()
+            self.waiting = None
+        if self.unread and not self.context.foreign:
             start, end = self.unread[0].start, self.unread[0].end
             expected = "修改为, 增加, 删去 or the like" if self.made == len(self.orders) else "nothing more"
             del self.orders[self.made :]
@@ -55,14 +63,22 @@ class Progress:
     def take_law(self, token: Token) -> None:
         """Pass over a title; what follows is left alone where it is another law's."""
         title = token.text[1:-1]
-        self.skipping = not self.is_ours(title)
-        if self.skipping:
+        self.context.foreign = not self.is_ours(title)
+        if self.context.foreign:
             self.foreign.append(title)
 
     def take_law_aside(self, token: Token) -> None:
         """Pass over a title inside a label (改为修改后《解释》第十二条)."""
 
     def emit(self, order: Order) -> None:
-        """Add an order."""
-        if not self.skipping:
+        """Add an order; what it says of another law is left out."""
+        refs = [ref for spot in order.spots for ref in spot.refs]
+        named = [ref for ref in refs if ref.steps]
+        if not any(ref.foreign for ref in named) and (named or not self.context.foreign):
             self.orders.append(order)
+            return
+        if order.operation is Operation.RENUMBER and len(order.labels) == len(refs):
+            order = replace(order, labels=tuple(label for label, ref in zip(order.labels, refs, strict=True) if not ref.foreign))
+        spots = tuple(replace(spot, refs=tuple(ref for ref in spot.refs if ref.steps and not ref.foreign)) for spot in order.spots)
+        if any(spot.refs for spot in spots):
+            self.orders.append(replace(order, spots=tuple(spot for spot in spots if spot.refs)))

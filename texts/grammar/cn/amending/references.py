@@ -14,21 +14,22 @@ from texts.address import CONTAINERS, Level, Number, Step
 from texts.amendment import Era, Part
 from texts.grammar.cn.amending.cursor import Cursor
 from texts.grammar.cn.amending.orders import Ref
-from texts.grammar.cn.amending.tokens import Token
+from texts.grammar.cn.amending.tokens import SEGMENTS, Token
 from texts.grammar.cn.amending.vocabulary import Kind
 from texts.grammar.cn.cited import RANKS
 
 __all__ = ["Context", "read_refs"]
 
 _PARTS = {Kind.TITLE: Part.TITLE, Kind.HEADER_NOTE: Part.HEADER_NOTE, Kind.CONTENTS: Part.CONTENTS}
-_STARTS = frozenset((Kind.CITE, Kind.PREAMBLE, Kind.WHOLE, Kind.SAME, Kind.SENTENCE, *_PARTS, Kind.HEADING, Kind.FIRST_WORDS))
+_STARTS = frozenset((Kind.CITE, Kind.PREAMBLE, Kind.WHOLE, Kind.SAME, Kind.SENTENCE, Kind.SEGMENT, *_PARTS, Kind.HEADING, Kind.FIRST_WORDS))
 _LEAD_WORDS = ("引言", "导言", "开头", "首部", "引语")
 
 
 class Context:
-    """The provision that was named last, which shorter references lean on."""
+    """The provision that was named last, which shorter references lean on, and whether another law was."""
 
     def __init__(self) -> None:
+        self.foreign = False
         self.steps: tuple[Step, ...] = ()
         self.era = Era.OLD
         self.headings: tuple[Step, ...] = ()
@@ -67,7 +68,7 @@ def read_refs(cursor: Cursor, context: Context, take_law: Callable[[Token], None
         token = cursor.peek()
         if token is None or token.kind not in _STARTS:
             break
-        read = _one(cursor, context, era)
+        read = [replace(ref, foreign=context.foreign) for ref in _one(cursor, context, era)]
         if not read:
             break
         if found and cursor.ranged:
@@ -124,6 +125,8 @@ def _one(cursor: Cursor, context: Context, era: Era) -> list[Ref]:
         return [_with_part(cursor, ref)]
     if token.kind is Kind.SENTENCE:
         return [Ref(context.steps, token.start, token.end, context.era, sentence=token.count, many=token.ranged)]
+    if token.kind is Kind.SEGMENT:
+        return [Ref(context.steps, token.start, token.end, context.era, SEGMENTS[token.text[0]])]
     if token.kind in (Kind.HEADING, Kind.FIRST_WORDS):
         part = Part.HEADING if token.kind is Kind.HEADING else Part.FIRST_WORDS
         return [Ref(context.steps, token.start, token.end, context.era, part)]
@@ -152,17 +155,29 @@ def _cited(cursor: Cursor, context: Context, era: Era) -> list[Ref]:
     found = [(*outer, step) for step in first.steps]
     end = first.end
     last = first.level
+    named = _heading_name(cursor, last)
     while (token := _inner(cursor, last)) is not None:
         cursor.take_through(token)
+        named = _heading_name(cursor, token.level or last)
         found = [(*found[-1], step) for step in token.steps] if len(found) == 1 else [(*steps, step) for steps in found for step in token.steps]
         end, last = token.end, token.level or last
     kind = context.era if leaning and outer else era
     bare = [tuple(step for step in steps if not (step.level in CONTAINERS and any(s.level is Level.ARTICLE for s in steps))) for steps in found]
-    refs = [Ref(steps, first.start, end, kind) for steps in bare]
+    refs = [Ref(steps, first.start, end, kind, named=named) for steps in bare]
     refs[-1] = _with_part(cursor, refs[-1])
     if refs[-1].part is not Part.WHOLE or refs[-1].sentence is not None:
         refs = [replace(ref, part=refs[-1].part, sentence=refs[-1].sentence, many=refs[-1].many) for ref in refs]
     return refs
+
+
+def _heading_name(cursor: Cursor, level: Level) -> str | None:
+    """Take the name of a heading right after its number: 第三章“罚则”, 第五编特别程序增加一章."""
+    token, after = cursor.peek(), cursor.peek(1)
+    if level not in CONTAINERS or token is None or after is None:
+        return None
+    if token.kind is Kind.WORDS and after.kind in (Kind.CITE, Kind.ADD, Kind.DELETE, Kind.COMMA, Kind.FILLER, Kind.SPLIT, Kind.END, Kind.AFTER, Kind.BEFORE):
+        return cursor.take().text
+    return None
 
 
 def _inner(cursor: Cursor, above: Level) -> Token | None:
@@ -183,7 +198,7 @@ def _with_part(cursor: Cursor, ref: Ref) -> Ref:
             token.kind is Kind.FILLER
             and token.text in ("中的", "中", "的")
             and after is not None
-            and after.kind in (Kind.SENTENCE, Kind.HEADING, Kind.FIRST_WORDS)
+            and after.kind in (Kind.SENTENCE, Kind.SEGMENT, Kind.HEADING, Kind.FIRST_WORDS)
         ):
             cursor.take()
             continue
@@ -191,6 +206,8 @@ def _with_part(cursor: Cursor, ref: Ref) -> Ref:
             ref = replace(ref, part=Part.HEADING, end=token.end)
         elif token.kind is Kind.FIRST_WORDS:
             ref = replace(ref, part=Part.FIRST_WORDS, end=token.end)
+        elif token.kind is Kind.SEGMENT:
+            ref = replace(ref, part=SEGMENTS[token.text[0]], end=token.end)
         elif token.kind is Kind.SENTENCE:
             ref = replace(ref, sentence=token.count, many=token.ranged, end=token.end)
         else:
@@ -201,6 +218,10 @@ def _with_part(cursor: Cursor, ref: Ref) -> Ref:
 
 def _between(first: Ref, last: Ref) -> list[Ref]:
     """Return the whole numbers strictly between two references of a range."""
+    if first.steps == last.steps and first.sentence is not None and last.sentence is not None:
+        return [replace(last, sentence=sentence) for sentence in range(first.sentence + 1, last.sentence)]
+    if not first.steps or not last.steps:
+        return []
     one, other = first.steps[-1], last.steps[-1]
     if one.level is not other.level or one.number is None or other.number is None or first.steps[:-1] != last.steps[:-1]:
         return []

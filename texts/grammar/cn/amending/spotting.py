@@ -8,7 +8,8 @@ spot  ::= refs (within "中的")? (quotation ("、" quotation)*)? ("后" | "前"
 
 from dataclasses import replace
 
-from texts.amendment import Place
+from texts.address import CONTAINERS
+from texts.amendment import Part, Place
 from texts.grammar.cn.amending.given import paragraphs, together
 from texts.grammar.cn.amending.orders import Ref, Spot
 from texts.grammar.cn.amending.progress import Progress
@@ -55,7 +56,7 @@ class Spotting:
         ahead = 1
         while (after := cursor.peek(ahead)) is not None and after.kind in (Kind.FILLER, Kind.LAW, Kind.CITE, Kind.SENTENCE, Kind.JOINT):
             ahead += 1
-        if after is None or after.kind is not Kind.QUOTE or ahead == 1:
+        if after is None or after.kind is not Kind.QUOTE or (ahead == 1 and spot.place is None):
             return False
         if deleting and token.kind is Kind.COMMA and not self._ends_after(ahead):
             return False
@@ -70,9 +71,11 @@ class Spotting:
 
     def _spot(self) -> Spot | None:
         cursor = self._item.cursor
+        self._spare_those_named()
         refs = self._with_exceptions(read_refs(cursor, self._item.context, self._item.take_law))
+        refs = self._with_name(refs)
         cursor.skip(Kind.FILLER)
-        refs = self._with_occurrence(refs)
+        occurrence = self._occurrence()
         if cursor.peek() is not None and cursor.sees(Kind.COLON) and self._quotes_before_verb():
             cursor.take()
         within, (operands, every) = self._within(), self._operands()
@@ -82,7 +85,9 @@ class Spotting:
             refs = self._default_refs()
         place = None
         cursor.skip(Kind.FILLER)
-        refs = self._with_occurrence(refs)
+        occurrence = self._occurrence() or occurrence
+        if occurrence:
+            refs = tuple(replace(ref, occurrence=occurrence) for ref in refs)
         if (token := cursor.peek()) is not None and token.kind in PLACES:
             place = PLACES[cursor.take().kind]
             cursor.skip(Kind.FILLER)
@@ -113,13 +118,32 @@ class Spotting:
         self._item.context.steps = ()
         return read_refs(cursor, self._item.context, self._item.take_law)
 
-    def _with_occurrence(self, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    def _spare_those_named(self) -> None:
+        """Read 其他条文: all but those of which the item has spoken."""
         token = self._item.cursor.peek()
-        if token is None or token.kind is not Kind.OCCURRENCE:
+        if token is not None and token.kind is Kind.WHOLE and "其" in token.text and not self._item.exceptions:
+            spots = (spot for order in self._item.orders for spot in order.spots if spot.operands)
+            self._item.exceptions = tuple(ref for spot in spots for ref in spot.refs if ref.steps)
+
+    def _with_name(self, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """Take the name that is quoted right after the number of a heading (第三章“罚则”)."""
+        token = self._item.cursor.peek()
+        if not refs or token is None or token.kind is not Kind.QUOTE or token.quotation is None or len(token.quotation.lines) != 1:
+            return refs
+        if any(not ref.steps or ref.steps[-1].level not in CONTAINERS or ref.part not in (Part.WHOLE, Part.HEADING) for ref in refs):
             return refs
         self._item.cursor.take()
+        part = Part.HEADING if self._item.cursor.skip(Kind.HEADING) else refs[-1].part
+        return tuple(replace(ref, named=token.quotation.lines[0], part=part) for ref in refs)
+
+    def _occurrence(self) -> int | None:
+        """Read 第二处; 两处 says no more than how many there are."""
+        token = self._item.cursor.peek()
+        if token is None or token.kind is not Kind.OCCURRENCE:
+            return None
+        self._item.cursor.take()
         self._item.cursor.skip(Kind.FILLER)
-        return tuple(replace(ref, occurrence=token.count) for ref in refs) if token.count else refs
+        return token.count or None
 
     def _default_refs(self) -> tuple[Ref, ...]:
         """Return what words without a place are quoted from: what was named last, else the whole law."""
@@ -149,6 +173,15 @@ class Spotting:
         cursor.take()
         return token.quotation
 
+    def _is_operand(self) -> bool:
+        """Say whether a title in 《 》 is what is changed (第三条中的《甲法》修改为《乙法》), and not the law that follows is about."""
+        before, ahead = self._item.cursor.peek(-1), 1
+        if before is None or not (before.kind is Kind.JOINT or before.text in ("中的", "中", "里的")):
+            return False
+        while (after := self._item.cursor.peek(ahead)) is not None and after.kind in (Kind.FILLER, Kind.EACH, Kind.RESPECTIVELY, Kind.LAW, Kind.JOINT):
+            ahead += 1
+        return after is None or after.kind in (Kind.CHANGE, Kind.DELETE, Kind.AFTER, Kind.BEFORE, Kind.STOP, Kind.COMMA)
+
     def _counts_words(self) -> bool:
         """Say whether a count says no more of a quotation than what it is (“甲”一款)."""
         return self._item.cursor.sees(Kind.COUNT) and self._item.cursor.sees(Kind.CHANGE, Kind.DELETE, past=(Kind.COUNT, Kind.COMMA))
@@ -165,7 +198,11 @@ class Spotting:
                 found[len(found) - bool(joined) :] = [together(found[-1], token.quotation) if joined else token.quotation]
                 cursor.take()
                 cursor.skip(Kind.FILLER, *((Kind.COUNT,) if self._counts_words() else ()))
-            elif token.kind is Kind.JOINT and found and cursor.sees(Kind.QUOTE, past=(Kind.JOINT,)):
+            elif token.kind is Kind.LAW and self._is_operand():
+                found.append(Quotation((token.text,)))
+                cursor.take()
+                cursor.skip(Kind.FILLER)
+            elif token.kind is Kind.JOINT and found and cursor.sees(Kind.QUOTE, Kind.LAW, past=(Kind.JOINT,)):
                 cursor.take()
             else:
                 break

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from texts.address import Level, Number, Step
+from texts.amendment import Part
 from texts.grammar.cn import numerals
 from texts.grammar.cn.amending.quoting import Quotation, Words
 from texts.grammar.cn.amending.vocabulary import KEYWORDS, Kind
 from texts.grammar.cn.cited import LEVELS
 
-__all__ = ["Token", "tokenize"]
+__all__ = ["SEGMENTS", "Token", "tokenize"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Token:
         start, end: its place in the shown text, code points, half-open.
         steps: of a citation, one for each number.
         ranged: of a citation, whether a number reaches to the next (第一至三款).
-        count: of a COUNT, how many; of a SENTENCE, which (negative from the end).
+        count: of a COUNT, how many; of a SENTENCE or an OCCURRENCE, which (negative from the end).
         level: of a COUNT or a SAME, of what.
         quotation: of a QUOTE.
         misprinted: whether a character is missing (将十一条修改为).
@@ -59,8 +60,11 @@ _CITE = (
     f"|附[件表录图](?:(?P<annex>[一二三四五六七八九十]{{1,3}}|[0-9０-９]{{1,2}})|(?![：:])))"
 )
 _BARE = r"(?P<bare>(?<=[将在])(?P<bare_number>[一二三四五六七八九十百]{1,7})条(?=修改|改|中|第|增|后|删|[、和与]))"
-_SENTENCE = r"(?P<sentence>第(?P<nth>[一二三四五六七八九十])句(?:话)?|(?P<side>最后|末|前|后|首)(?P<many>[一二两三四五])?句(?:话)?|(?P<segment>前段|后段|但书))"
-_OCCURRENCE = r"(?P<occurrence>第(?P<time>[一二三四五六七八九十])(?:处|个)|前[一二两]处|后[一二两]处)"
+_SENTENCE = (
+    r"(?P<sentence>第(?P<nth>[一二三四五六七八九十])句(?:话)?|(?P<side>最后|末|前|后|首)(?P<many>[一二两三四五])?句(?:话)?"
+    r"|(?P<segment>前半?段|后半?段|前半句|后半句|但书(?:部分|规定)?))"
+)
+_OCCURRENCE = r"(?P<occurrence>第(?P<time>[一二三四五六七八九十])(?:处|个)|(?P<final>最后一?[处个])|前[一二两]处|后[一二两]处)"
 _MARK = r"(?P<mark>(?:句|逗|分|顿|冒|问)号)(?=[，。；、]?(?:均|分别)?(?:修改|改|删|调整|和|$|[，。；、\n]|[之以]?[后前]))"
 _COUNT = r"(?P<count>(?P<many_units>[一二两三四五六七八九十]{1,3})(?:个)?(?P<count_unit>自然段|分编|编|章|节|条|款|项|目)(?![文件例之规以]))"
 _SAME = r"(?P<same>(?:该|本|此)(?P<same_unit>编|章|节|条|款|项|目)(?![例约文]))"
@@ -88,7 +92,8 @@ _ONE_NUMBER = re.compile(f"([、至和到－—-]?)[（(]?({_N})[)）]?")
 _SUFFIX = re.compile(f"之({_N})")
 _RANGES = "至到－—-"
 _MARKS = {"句号": "。", "逗号": "，", "分号": "；", "顿号": "、", "冒号": "：", "问号": "？"}
-_SEGMENTS = {"前段": 0, "后段": -1, "但书": -1}
+SEGMENTS = {"前": Part.FORMER, "后": Part.LATTER, "但": Part.PROVISO}
+"""The part that 前段, 后段 and 但书 name, by their first character."""
 
 
 def tokenize(found: Sequence[Words | Quotation]) -> tuple[str, tuple[Token, ...]]:
@@ -196,7 +201,7 @@ def _bare(match: re.Match[str], start: int, end: int) -> Token | None:
 
 def _sentence(match: re.Match[str], start: int, end: int) -> Token:
     if match["segment"]:
-        return Token(Kind.SENTENCE, match[0], start, end, count=_SEGMENTS[match["segment"]])
+        return Token(Kind.SEGMENT, match[0], start, end)
     if match["nth"]:
         return Token(Kind.SENTENCE, match[0], start, end, count=(numerals.read(match["nth"]) or 1) - 1)
     many = numerals.read(match["many"]) or 1 if match["many"] else 1
@@ -205,6 +210,8 @@ def _sentence(match: re.Match[str], start: int, end: int) -> Token:
 
 
 def _occurrence(match: re.Match[str], start: int, end: int) -> Token:
+    if match["final"]:
+        return Token(Kind.OCCURRENCE, match[0], start, end, count=-1)
     return Token(Kind.OCCURRENCE, match[0], start, end, count=numerals.read(match["time"]) or 0 if match["time"] else 0)
 
 

@@ -57,6 +57,11 @@ class Verbs:
             cursor.take()
         if every:
             spots = tuple(replace(spot, every=True) for spot in spots)
+        if token is not None and token.kind is Kind.JOINT and cursor.sees(*VERBS, past=(Kind.JOINT,)):
+            # 第三条、修改为: a mark too many.
+            self._item.misprints.append(f"{self._item.shown[max(0, token.start - 4) : token.end + 3]}: read without {token.text}")
+            cursor.take()
+            token = cursor.peek()
         if self._operands_above(spots):
             # 原文为：“甲。” on one line, 修改为：“乙。” on the next.
             cursor.skip(Kind.STOP, Kind.FILLER)
@@ -126,7 +131,7 @@ class Verbs:
         cursor = self._item.cursor
         cursor.take()
         cursor.skip(Kind.FILLER)
-        if cursor.sees(Kind.CITE, past=(Kind.LAW, Kind.FILLER)) and (not any(spot.operands for spot in spots) or _named_headings(spots)):
+        if cursor.sees(Kind.CITE, past=(Kind.LAW, Kind.FILLER)) and not any(spot.operands for spot in spots):
             self._relabel(spots)
             return
         if (count := cursor.peek()) is not None and count.kind is Kind.COUNT and not any(spot.operands for spot in spots):
@@ -145,6 +150,9 @@ class Verbs:
         if whole and last is not None and last.operation in (Operation.MERGE, Operation.SPLIT) and not last.payload and last.spots == spots:
             self._item.orders[-1] = replace(last, payload=payload, end=cursor.passed)
             return
+        if whole and any(ref.named is not None for ref in olds(spots)):
+            # 第三章“罚则”修改为“法律责任”: the name, not what stands under it.
+            spots = tuple(replace(spot, refs=tuple(replace(ref, part=Part.HEADING) for ref in spot.refs)) for spot in spots)
         operation = Operation.SUBSTITUTE if whole else Operation.REWORD
         self._item.emit(Order(operation, spots, self._item.start, cursor.passed, payload, respectively=respectively, exceptions=self._item.exceptions))
 
@@ -176,6 +184,11 @@ class Verbs:
             cursor.skip(Kind.COMMA, Kind.FILLER, Kind.CHANGE)
             self._item.emit(Order(Operation.SPLIT, spots, self._item.start, cursor.passed, self._given.payload(whole=True), labels))
             return
+        if len(labels) == 1 < len(olds(spots)) and all(len(ref.steps) == len(labels[0].steps) for ref in olds(spots)):
+            # 第三条、第四条改为第三条：“…”: several provisions become one.
+            cursor.skip(Kind.COMMA, Kind.FILLER, Kind.CHANGE)
+            self._item.emit(Order(Operation.MERGE, spots, self._item.start, cursor.passed, self._given.payload(whole=True), labels))
+            return
         self._item.emit(Order(Operation.RENUMBER, spots, self._item.start, cursor.passed, labels=labels))
         if labels[0].steps[:-1] != olds(spots)[0].steps[:-1]:
             self._item.context.steps, self._item.context.era = labels[-1].steps, Era.NEW
@@ -183,7 +196,7 @@ class Verbs:
         if name:
             headed = tuple(replace(spot, refs=tuple(replace(ref, part=Part.HEADING) for ref in spot.refs), operands=()) for spot in spots)
             self._item.emit(Order(Operation.SUBSTITUTE, headed, self._item.start, cursor.passed, name))
-        elif cursor.sees(Kind.COLON):
+        elif cursor.sees(Kind.COLON) and self._item.waiting is None:
             payload = self._given.payload(whole=True)
             if payload:
                 self._item.emit(Order(Operation.SUBSTITUTE, spots, self._item.start, cursor.passed, payload))
@@ -212,7 +225,8 @@ class Verbs:
             return
         if cursor.sees(Kind.AS, past=(Kind.COMMA, Kind.FILLER)):
             cursor.skip(Kind.COMMA, Kind.FILLER, Kind.AS)
-            self._relabel(spots)
+            labels = self._labelling.labels(into)
+            self._item.emit(Order(Operation.RENUMBER, spots, self._item.start, cursor.passed, labels=labels))
             return
         self.merge((*into, *spots))
 
@@ -282,8 +296,3 @@ class Verbs:
             return
         old = tuple(replace(ref, era=Era.OLD) for ref in there)
         self._item.emit(Order(Operation.MOVE, (*spots, Spot(old, place=place)), self._item.start, cursor.passed))
-
-
-def _named_headings(spots: tuple[Spot, ...]) -> bool:
-    """Say whether all that is quoted are the names of headings (第三章“罚则”)."""
-    return all(ref.steps[-1:] and ref.steps[-1].level in CONTAINERS for ref in olds(spots))
