@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from texts.address import Address
+from texts.address import Address, Level
 from texts.comparing import compare
 from texts.comparison import Basis, Comparison, KnownLink, Row, Status, Typography
 from texts.document import Document
+from texts.grammar.cn.grammar import CN
 
 Draft = Callable[[str], Document]
 
@@ -184,6 +185,41 @@ def test_a_table_is_compared_row_by_row(draft: Draft) -> None:
         ("deleted", "art_8__table_1__table_2"),
         ("modified", "art_8__table_1__table_2"),
     ]
+
+
+ANNEX = """
+附件
+虚构湖泊名录
+| 湖泊 | 所在区 |
+|---|---|
+| 甲湖 | 东区 |
+| 乙湖 | 西区 |
+| 丙湖 | 北区 |
+一、甲湖保护范围为岸线外五十米。
+二、乙湖保护范围为岸线外三十米。
+三、丙湖保护范围为岸线外二十米。
+"""
+GAINED = "| 丁湖 | 南区 |\n"
+NESTED = "| 戊湖 | <table><tr><td>东岸</td><td>东区</td></tr></table>和南区 |\n"
+LISTED = "三、\n丁湖保护范围为岸线外十米。\n"
+
+
+@pytest.mark.parametrize("gained", [GAINED, NESTED, LISTED])
+def test_an_annex_that_gains_a_row_has_one_inserted_row(gained: str) -> None:
+    """Neither what follows in a table nor the numbers that follow in a list make more of it, and no character is lost."""
+    old = LAKE + ANNEX
+    new = old.replace("三、丙湖", LISTED.replace("、\n", "、") + "四、丙湖") if gained == LISTED else old.replace("| 乙湖", gained + "| 乙湖")
+    found, back = (compare(CN.structure(one)[0], CN.structure(other)[0]) for one, other in ((old, new), (new, old)))
+    [row] = [row for row in found.rows() if row.amended]
+    assert row.new is not None
+    assert row.level is Level.ANNEX
+    inserted = [child.new.label + child.new.wording for child in row.children if child.status is Status.INSERTED and child.new]
+    assert "\n".join(inserted) == gained.strip()
+    assert {child.status for child in row.children} == {Status.UNCHANGED, Status.INSERTED} | ({Status.RENUMBERED} if gained == LISTED else set())
+    assert [row.new.wording[slice(*edit.new)] for edit in row.edits if not edit.kept] == [gained]
+    assert "".join(row.new.wording[slice(*edit.new)] for edit in row.edits) == row.new.wording
+    [mirrored] = [row for row in back.rows() if row.amended]
+    assert [~edit for edit in mirrored.edits] == list(row.edits)
 
 
 @pytest.mark.parametrize("text", ["", "# 题", "虚构序言。", "第一条　甲。"])

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from texts.address import Level, Number
 from texts.aligning.confidence import LINES
 from texts.aligning.matching import Match, Matching, match
 from texts.aligning.stated import NOTHING, Stated
@@ -34,16 +33,23 @@ def match_lines(old: Unit, new: Unit, stated: Stated = NOTHING) -> Matching:
         stated: what an act says of their paragraphs.
     """
     if stated != NOTHING:
-        return match(_units(old.lines), _units(new.lines), stated, first=LINES)
+        return _match(old.lines, new.lines, stated)
     first = [int(bool(unit.lines) and unit.lines[0].address == unit.address) for unit in (old, new)]
     found = [Match(0, 0, Basis.IDENTITY, ALONE)] if all(first) else []
     rest = (old.lines[first[0] :], new.lines[first[1] :])
     if len(rest[0]) == len(rest[1]) == 1 or _alike(*rest):
         return Matching((*found, *(_plain(first[0] + i, first[1] + i, old, new) for i in range(len(rest[0])))))
-    inside = match(_units(rest[0]), _units(rest[1]), first=LINES) if all(rest) else Matching()
+    inside = _match(*rest) if all(rest) else Matching()
     moved_on = [m._replace(old=m.old + first[0], new=m.new + first[1]) for m in inside.matches]
     alone = [{place + first[side]: sure for place, sure in inside.alone[side].items()} for side in (0, 1)]
     return Matching((*found, *moved_on), (alone[0], alone[1]))
+
+
+def _match(old: Sequence[Line], new: Sequence[Line], stated: Stated = NOTHING) -> Matching:
+    """Match lines; a number that has its words in a paragraph of their own is not inferred to be a paragraph of words."""
+    found = match(_units(old), _units(new), stated, first=LINES)
+    alike = (m for m in found.matches if m.basis is Basis.INSTRUCTION or bool(old[m.old].words) == bool(new[m.new].words))
+    return found._replace(matches=tuple(alike))
 
 
 def _plain(i: int, j: int, old: Unit, new: Unit) -> Match:
@@ -59,8 +65,13 @@ def _alike(old: Sequence[Line], new: Sequence[Line]) -> bool:
 
 def _units(lines: Sequence[Line]) -> list[Unit]:
     """Read each line as a unit, its level for a heading."""
-    return [Unit(line.address, _provision(line.level, line.label, line.number, line.words), place, line.level.value) for place, line in enumerate(lines)]
+    following = [*lines[1:], None]
+    return [Unit(line.address, _provision(line, after), place, line.level.value) for place, (line, after) in enumerate(zip(lines, following, strict=True))]
 
 
-def _provision(level: Level, label: str, number: Number | None, words: str) -> Provision:
-    return Provision(level, label, number, "", words)
+def _provision(line: Line, after: Line | None) -> Provision:
+    """Read a line as a provision; a number whose words stand in a paragraph of their own (附件中的条、项) is known by these."""
+    words = line.words
+    if not words and after is not None and after.address.within(line.address):
+        words = f"{line.level}\n{after.words}"
+    return Provision(line.level, line.label, line.number, "", words)
