@@ -11,7 +11,7 @@ from texts.aligning.units import Line, Unit
 from texts.comparison import Basis, Comparison, Edit, KnownLink, Row, Side, Status, Typography
 from texts.diffing import words
 from texts.document import Document
-from texts.folding import class_of
+from texts.folding import class_of, flat
 from texts.joining import Block, blocks, joined
 from texts.renumbering import Renumbering
 from texts.sharing import shared_out
@@ -114,7 +114,7 @@ def _row(
         renumbered: whether the numbers differ, where both are read.
     """
     if renumbered is None:
-        renumbered = old.label != new.label
+        renumbered = old.label != new.label and flat(old.label) != flat(new.label)
     forms = frozenset([edit.typography for edit in edits if edit.typography])
     if old.label != new.label:
         forms |= {Typography.LABEL if renumbered else class_of(old.label, new.label)}

@@ -16,6 +16,10 @@ from texts.renumbering import Renumbering
 __all__ = ["Block", "blocks", "joined", "line_edits"]
 
 
+_NUMBER = 3
+"""Characters that the beginnings of two printed numbers must share to be the same."""
+
+
 class Block(NamedTuple):
     """Runs of lines that are compared with each other: mostly one with one, several where a paragraph is divided.
 
@@ -85,13 +89,18 @@ def line_edits(old: Line, new: Line, edits: Sequence[Edit]) -> Iterator[Edit]:
 def _inside(old: Sequence[Line], new: Sequence[Line], block: Block, renumber: Renumbering, blank: bool) -> Iterator[Edit]:
     """Yield the edits of a block, and of the line breaks after it."""
     texts = tuple("\n".join([line.text for line in side[slice(*ends)]]) for side, ends in ((old, block.old), (new, block.new)))
-    if block.edits is None:
+    if block.edits is None or _read_once(old[block.old[0]], new[block.new[0]]):
         yield from words(texts[0], texts[1], renumber)
     else:
         yield from line_edits(old[block.old[0]], new[block.new[0]], block.edits)
     if texts[0] or texts[1] or block.edits is not None:
         breaks = ("\n" if block.old[1] < len(old) else "", "\n" if block.new[1] < len(new) else "")
         yield from _break(breaks, len(texts[0]), len(texts[1]), blank)
+
+
+def _read_once(old: Line, new: Line) -> bool:
+    """Say whether what is printed alike was read as a number on one side alone: （十一） and （十 一）."""
+    return bool(old.label) != bool(new.label) and flat(old.text)[:_NUMBER] == flat(new.text)[:_NUMBER]
 
 
 def _printed(lines: Sequence[Line], start: int, end: int) -> str:
