@@ -1,12 +1,14 @@
 """Which versions changed a law when, for people; the words, where one provision was asked about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from cli.views.dates import day
-from cli.views.page import Block, Facts, Heading, Page, Paragraph, Piece, Style
+from cli.views.page import Beside, Block, Facts, Heading, Page, Piece, Style
 from cli.views.witness import in_short
 from texts.descent import is_heading
+from texts.grammar.cn import numerals
 
 if TYPE_CHECKING:
     from archive.answers import History, HistoryEntry, Span, Stand
@@ -16,6 +18,8 @@ __all__ = ["ACTS", "page"]
 ACTS = {"adoption": "adopted 制定", "amendment": "amended 修正", "reenactment": "re-enacted 修订", None: "kind of act not stated"}
 _DOUBT = 0.9
 """Links less sure than this are said to be so."""
+_FEW = 2
+"""So many names are told one by one, and not counted."""
 
 
 _BECAME = {
@@ -80,19 +84,21 @@ def _entry(entry: "HistoryEntry", *, one_provision: bool, words: bool) -> Iterat
 
 
 def _effective(span: "Span") -> str:
-    basis = f"  ({span.effective_basis})" if span.effective_basis else ""
+    from archive.standing import Reason
+
+    # That no source states the day is said in place of the day.
+    told = span.effective_basis is not None and span.effective_basis != Reason.COMMENCEMENT_UNKNOWN
+    basis = f"  ({span.effective_basis})" if told else ""
     never = "; superseded before it commenced" if span.never_in_force else ""
     return day(span.effective) + basis + never
 
 
 def _changed(entry: "HistoryEntry") -> str | None:
     if entry.together is not None:
-        return f"with {', '.join(entry.or_by)}, not held: {'、'.join(entry.together) or 'nothing but typography'}"
+        return f"with {', '.join(entry.or_by)}, not held: {_listed(entry.together)}"
     if entry.changed is None:
         return "not known: this version and the one before it are not both held" if entry.span.kind != "adoption" else None
-    items = dict(entry.ordered)
-    named = (f"{name}（{'、'.join(items[name])}）" if name in items else name for name in entry.changed)
-    return "、".join(named) or "nothing but typography"
+    return _listed(entry.changed, dict(entry.ordered))
 
 
 def _items(entry: "HistoryEntry") -> str:
@@ -100,10 +106,34 @@ def _items(entry: "HistoryEntry") -> str:
     return "、".join(dict.fromkeys(item for _, items in entry.ordered for item in items))
 
 
+def _listed(names: "Sequence[str]", items: "Mapping[str, tuple[str, ...]]" = MappingProxyType({})) -> str:
+    """Name provisions, three or more that follow each other by the first and the last (第三条至第六条).
+
+    Args:
+        items: by name, which items of the act changed it, where that is recorded; such a one is named by itself.
+    """
+    runs: list[list[str]] = []
+    for name in names:
+        if name in items:
+            runs.append([f"{name}（{'、'.join(items[name])}）"])
+        elif runs and _follows(runs[-1][-1], name):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    told = "、".join(f"{run[0]}至{run[-1]}" if len(run) > _FEW else "、".join(run) for run in runs)
+    return f"{told}  ({len(names)})" if len(names) > _FEW else told or "nothing but typography"
+
+
+def _follows(one: str, other: str) -> bool:
+    """Say whether the second has the next whole number."""
+    before, after = (numerals.read_label(name) for name in (one, other))
+    return before is not None and after is not None and len(before) == len(after) == 1 and (before[0] + 1, one[-1]) == (after[0], other[-1])
+
+
 def _became(entry: "HistoryEntry") -> str:
     """Say what became of a provision, under which names, and how sure that is."""
     names = f"：{'、'.join(entry.was)} → {'、'.join(entry.now)}" if entry.was and entry.now and entry.was != entry.now else ""
-    doubt = f"  (inferred, {entry.confidence:.2f})" if entry.confidence < _DOUBT else ""
+    doubt = f"  (inferred 推定, {entry.confidence:.2f})" if entry.confidence < _DOUBT else ""
     by = f"  by this version or by one whose text is not held: {', '.join(entry.or_by)}" if entry.or_by and entry.became != "present" else ""
     return f"{_BECAME.get(entry.became or '', str(entry.became))}{names}{doubt}{by}"
 
@@ -122,12 +152,12 @@ def _words(entry: "HistoryEntry") -> Iterator[Block]:
 
 
 def _marked(name: str, pieces: Iterable[tuple[str, Style]]) -> Iterator[Block]:
-    """Yield a paragraph for each line of the pieces."""
-    waiting = [Piece(name, Style.LABEL)]
+    """Yield a block for each line of the pieces, the name before the first."""
+    before, waiting = Piece(name, Style.LABEL), list[Piece]()
     for text, style in pieces:
         first, *others = text.split("\n")
         waiting.append(Piece(first, style))
         for line in others:
-            yield Paragraph(tuple(piece for piece in waiting if piece.words), indent=2)
-            waiting = [Piece(" " * len(name)), Piece(line, style)]
-    yield Paragraph(tuple(piece for piece in waiting if piece.words), indent=2)
+            yield Beside(before, tuple(piece for piece in waiting if piece.words), indent=2)
+            before, waiting = Piece(" " * len(name)), [Piece(line, style)]
+    yield Beside(before, tuple(piece for piece in waiting if piece.words), indent=2)

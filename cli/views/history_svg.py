@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["as_svg"]
 
-_WIDTH, _TOP, _ROW, _FOOT = 1240, 92, 46, 44
+_WIDTH, _TOP, _ROW, _FOOT = 1260, 92, 54, 44
 _NAMES, _TIME, _HEAT = (16, 320), (350, 740), (780, 1180)
 """Where the three parts begin and end, in pixels."""
 _GAP = 4
@@ -93,11 +93,22 @@ def _years(root: Element, axis: _Axis, bottom: float) -> None:
 
 
 def _name(row: Element, span: "Span", middle: float) -> None:
-    _text(row, _NAMES[0], middle - 3, f"{span.version}　{_KINDS.get(span.kind or '', '性质未载明')}", size=13, weight="bold")
+    _text(row, _NAMES[0], middle - 9, f"{span.version}　{_KINDS.get(span.kind or '', '性质未载明')}", size=13, weight="bold")
     days = "　".join(f"{name} {'未载明' if day is None else day.isoformat()}" for name, day in (("公布", span.promulgated), ("施行", span.effective)))
-    _text(row, _NAMES[0], middle + 13, days, size=11, fill="#555555")
+    _text(row, _NAMES[0], middle + 6, days, size=11, fill="#555555")
     if span.act:
-        SubElement(row, "title").text = legible(f"《{span.act}》")
+        act = f"《{span.act}》"
+        _text(row, _NAMES[0] - 5, middle + 20, _fitting(act, _NAMES[1] - _NAMES[0], size=10), size=10, fill="#555555")
+        SubElement(row, "title").text = legible(act)
+
+
+def _fitting(words: str, width: float, *, size: int) -> str:
+    """Return as much of some words as a line holds."""
+    most = int(width / size * 2)
+    if columns(words) <= most:
+        return words
+    end = next(end for end in range(len(words), -1, -1) if columns(words[:end]) <= most - 2)
+    return words[:end] + "…"
 
 
 def _latest_end(layer: "Layer", later: "Sequence[Layer]") -> date | None:
@@ -146,9 +157,12 @@ def _heat(row: Element, layer: "Layer", middle: float) -> None:
         _chapter(row, chapter, layer, (x, middle - 13), width)
         x += width * len(chapter.touched) + _GAP
     if not layer.known and not layer.first:
-        _text(row, _HEAT[0], middle + 22, "前一文本未收录，改了哪些条文不详", size=10, fill=_FAINT)
+        _text(row, _HEAT[0] + 6, middle + 2, "前一文本未收录，改了哪些条文不详", size=11, fill="#555555")
+    touched = sum(sum(chapter.touched) for chapter in layer.chapters)
+    if layer.known:
+        _text(row, _HEAT[1] + 8, middle - 3, f"触及{touched}条", size=11, fill=_TOUCHED if touched else _FAINT)
     if layer.deleted:
-        _text(row, _HEAT[1] + 8, middle + 4, f"删{layer.deleted}条", size=11, fill=_TOUCHED)
+        _text(row, _HEAT[1] + 8, middle + 11, f"删去{layer.deleted}条", size=11, fill=_TOUCHED)
 
 
 def _chapter(row: Element, chapter: "Chapter", layer: "Layer", corner: tuple[float, float], width: float) -> None:
@@ -176,9 +190,10 @@ def _legend(root: Element, y: float) -> None:
         _text(part, x + 18, y, words)
         x += 60
     _line(part, (x, x + 28), (y - 4, y - 4), stroke=_BAR, stroke_width="8")
-    _text(part, x + 36, y, "施行期间（虚线：终止日期不详）")
+    _text(part, x + 36, y, "施行期间（虚线：终止日期不详，或者尚未终止）")
     x = float(_HEAT[0])
-    for colour, words, step in ((_TOUCHED, "该次修改触及的条文", 150), (_WARM[2], "触及的章（越深越多）", 160), (_COOL, "最早或不可比的文本", 0)):
+    shown = ((_TOUCHED, "触及的条文", 92), (_WARM[2], "触及的章（越深越多）", 150), (_WARM[0], "未触及的章", 92), (_COOL, "最早或不可比的文本", 0))
+    for colour, words, step in shown:
         SubElement(part, "rect", {"x": f"{x:.1f}", "y": f"{y - 10:.1f}", "width": "12", "height": "12", "fill": colour})
         _text(part, x + 17, y, words)
         x += step

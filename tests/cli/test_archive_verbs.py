@@ -187,6 +187,7 @@ version     act                                                                 
 
 def test_blame_by_line(held: "Yange") -> None:
     page = held("blame", f"{BOATS}第三条", "--lines").out
+    assert "  newest      oldest      of the words in the line\n" in page
     assert "  2019-11-28  2016-03-18  第三条　市文化和旅游主管部门负责小型游船停泊的管理工作。\n" in page
     assert "  2016-03-18              月牙湖管理站承担巡查、登记等具体工作。\n" in page
 

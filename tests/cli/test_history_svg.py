@@ -97,6 +97,16 @@ def test_what_is_not_known_is_said_and_nothing_is_invented() -> None:
     assert rows(as_svg(Layers("3f9c", "甲", ()))) == []
 
 
+def test_a_row_names_the_act_as_far_as_there_is_room_and_counts_what_it_touched() -> None:
+    act = "虚构市人民代表大会常务委员会关于修改〈虚构市小型游船停泊管理条例〉等十二件地方性法规的决定"
+    layer = Layer(span("a", None, title=act), (Chapter("第一章 总则", (True, False, True)),), known=True, deleted=1)
+    (row,) = rows(as_svg(Layers("3f9c", "甲", (layer,))))
+    words = [text.text for text in row.iter(f"{SVG}text")]
+    assert {"触及2条", "删去1条"} <= set(words)
+    assert [text for text in words if text and text.startswith("《")] == ["《虚构市人民代表大会常务委员会关于修改〈虚构市小型游船停泊…"]
+    assert [title.text for title in row if title.tag == f"{SVG}title"] == [f"《{act}》"]
+
+
 def test_a_line_is_whole_where_its_end_is_known_and_broken_where_not() -> None:
     """Superseded no later than a later version took effect; which day it was stays open."""
     first, second, third = span("a", date(2001, 1, 1)), span("b", None), span("c", date(2011, 1, 1), until=date(2015, 1, 1))

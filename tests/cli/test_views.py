@@ -167,6 +167,27 @@ def test_history_of_versions_that_cannot_be_told_apart() -> None:
     assert "  changed         with 2022-01-01, not held: 第三条、第五条\n" in page
 
 
+def test_history_names_a_run_of_provisions_by_its_ends() -> None:
+    """And counts them; 第五条之一 stands in no run."""
+
+    def changed(*names: str) -> str:
+        page = written(history.page(History("3f9c", "某市停船条例", None, None, (HistoryEntry(AMENDED, names),))))
+        return page.splitlines()[-1].removeprefix("  changed         ")
+
+    assert changed("第三条", "第四条", "第五条", "第五条之一", "第七条", "第八条") == "第三条至第五条、第五条之一、第七条、第八条  (6)"
+    assert changed("第三条", "第四条") == "第三条、第四条"
+    assert changed("第三条", "第四章", "第五章", "第六章", "附件一") == "第三条、第四章至第六章、附件一  (5)"
+    assert changed() == "nothing but typography"
+
+
+def test_a_day_that_is_not_stated_is_said_once() -> None:
+    unknown = replace(AMENDED, effective_basis="the day on which a version took effect is not stated")
+    event = replace(AMENDED, effective_basis="the commencement depends on an event whose day is not recorded")
+    pages = [written(history.page(History("3f9c", "某市停船条例", None, None, (HistoryEntry(one, None),)))) for one in (unknown, event)]
+    assert "  effective 施行  not stated\n" in pages[0]
+    assert "  effective 施行  not stated  (the commencement depends on an event whose day is not recorded)\n" in pages[1]
+
+
 def test_history_of_a_provision_shows_its_words() -> None:
     entries = (
         HistoryEntry(ADOPTED, ("第二条",), None, "船应当停好。", became="inserted", now=("第二条",)),
@@ -180,7 +201,7 @@ def test_history_of_a_provision_shows_its_words() -> None:
     assert "某市停船条例　第三条\n  first appeared  2021-09-28\n  last changed    2023-05-05\n" in page
     assert "  called          第二条 in 2021-09-28\n                  第三条 in 2023-05-05\n" in page
     assert "became            first appears 新增\n  reads:  船应当停好。\n" in page
-    assert "modified 修改：第二条 → 第三条  (inferred, 0.80)  by this version or by one whose text is not held: 2022-01-01\n" in page
+    assert "modified 修改：第二条 → 第三条  (inferred 推定, 0.80)  by this version or by one whose text is not held: 2022-01-01\n" in page
     assert "  before: 船应当[-停好-]。\n  after:  船应当\n          {+停稳+}。\n" in page
 
 
