@@ -8,7 +8,7 @@ command line's.
 
 from collections.abc import Iterator
 
-from texts.comparison import Comparison, Edit, Row, Status, Typography
+from texts.comparison import Comparison, Edit, Row, Side, Status, Typography
 
 __all__ = ["NAMES", "as_text", "headline", "marked", "summary"]
 
@@ -22,6 +22,7 @@ NAMES = {
     Status.INSERTED: "新增",
     Status.DELETED: "删除",
 }
+_FIRST_WORDS = 20
 _SUMMED = (Status.MODIFIED, Status.INSERTED, Status.DELETED, Status.SPLIT, Status.MERGED, Status.MOVED, Status.RENUMBERED)
 
 
@@ -44,10 +45,17 @@ def summary(comparison: Comparison) -> str:
 
 
 def headline(row: Row) -> str:
-    """Return what a row is about: 第三条 → 第四条 修改."""
-    names = dict.fromkeys(side.label or side.wording.split("\n")[0][:20] for side in (row.old, row.new) if side)
+    """Return what a row is about: 第三条 → 第四条 修改; what bears no number is named by its first words."""
+    sides = [side for side in (row.old, row.new) if side]
+    labels = dict.fromkeys(side.label for side in sides if side.label)
+    names = " → ".join(labels) or ("标题" if not any(side.address.steps for side in sides) else _first_words(sides[-1]))
     moved = " 移动" if row.moved and row.status is not Status.MOVED else ""
-    return f"{' → '.join(names)} {NAMES[row.status]}{moved}"
+    return f"{names} {NAMES[row.status]}{moved}"
+
+
+def _first_words(side: Side) -> str:
+    words = side.wording.partition("\n")[0]
+    return words if len(words) <= _FIRST_WORDS else words[:_FIRST_WORDS] + "…"
 
 
 def marked(row: Row) -> str:

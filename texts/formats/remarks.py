@@ -103,7 +103,16 @@ def _inside(row: Row) -> Iterator[str]:
     for status, how in _INSIDE.items():
         names = list(filter(None, (_told(row, child) for child in told if child.status is status)))
         if names:
-            yield how.format("、".join(dict.fromkeys(names)))
+            yield how.format("、".join(_listed(dict.fromkeys(names))))
+
+
+def _listed(names: Iterable[str]) -> Iterator[str]:
+    """Name each in turn, the 款 of several 项 once: 第一款第三项、第四项."""
+    last = ""
+    for name in names:
+        above, kuan, inside = name.rpartition("款")
+        yield inside if inside and above + kuan == last else name
+        last = above + kuan if inside else ""
 
 
 def _tables(row: Row) -> Iterator[str]:

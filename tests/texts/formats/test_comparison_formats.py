@@ -65,6 +65,16 @@ def test_what_changed_outside_of_articles_is_not_passed_over() -> None:
     assert summary(compare(old, new)) == "1 修改"
 
 
+def test_what_bears_no_number_is_named_by_its_first_words() -> None:
+    titled = Document((Passage(Role.TITLE, ("虚构码头和航道管理办法",)), *OLD.provisions))
+    assert as_text(compare(OLD, titled)).splitlines()[0] == "标题 修改"
+    old, new = (
+        Document((Provision(Level.PARAGRAPH, words=words), Provision(Level.PARAGRAPH, words="会议要求落实。")))
+        for words in ("会议批准虚构码头建设规划，并要求各有关部门落实。", "会议批准虚构码头建设规划，并要求各有关部门研究落实。")
+    )
+    assert as_text(compare(old, new)).splitlines()[0] == "会议批准虚构码头建设规划，并要求各有关部… 修改"
+
+
 def test_texts_that_are_the_same_are_said_to_be() -> None:
     assert summary(compare(OLD, OLD)) == "未变"
     assert as_text(compare(OLD, OLD)) == "未变\n"

@@ -372,6 +372,13 @@ def test_a_change_of_marks_alone_is_said_to_be_one(draft: Draft, old: str, new: 
     assert [one.remark.split("；")[0] for one in made.entries if isinstance(one, Entry)] == [remark, ""]
 
 
+def test_several_points_of_one_paragraph_name_it_once(draft: Draft) -> None:
+    text = "第一条 渡船应当符合下列要求：\n（一）缆绳系{}；\n（二）救生圈{}；\n（三）红灯{}。\n违反前款规定的，由管理站处{}罚款。"
+    old, new = draft(text.format("牢", "完好", "明亮", "十元")), draft(text.format("紧", "齐全", "高挂", "二十元"))
+    (entry,) = (one for one in table(compare(old, new), Edition("甲"), Edition("乙")).entries if isinstance(one, Entry))
+    assert entry.remark == "修改；第一款第一项、第二项、第三项、第二款修改"
+
+
 def test_a_short_provision_is_not_parted_by_the_end_of_a_page_and_a_long_one_may_be(draft: Draft) -> None:
     texts = draft(f"第一条 {'渡船应当停好。' * 5}\n第二条 {'渡船应当停好。' * 50}")
     made = table(compare(texts, texts), Edition("甲"), Edition("乙"))
