@@ -172,6 +172,14 @@ def test_headings_and_titles_have_rows(draft: Draft) -> None:
     ]
 
 
+def test_a_heading_that_each_text_has_once_goes_on_whatever_stands_under_it(draft: Draft) -> None:
+    new = LAKE.replace("第三章　法律责任", "第三章　保障\n第八条　湖泊保护所需资金列入预算。\n第四章　法律责任")
+    new = new[: new.index("第八条　违反")] + "第九条　拒不整改的，可以约谈其负责人。\n"
+    headings = {(row.old and row.old.label, row.new and row.new.label): row for row in compare(draft(LAKE), draft(new)).headings}
+    assert set(headings) == {("第一章", "第一章"), ("第二章", "第二章"), (None, "第三章"), ("第三章", "第四章")}
+    assert headings["第三章", "第四章"].status is Status.RENUMBERED
+
+
 def test_a_deleted_article_is_shown_at_its_old_place(draft: Draft) -> None:
     new = LAKE.replace("第二条　虚构市行政区域内湖泊的规划、保护和利用，适用本条例。\n", "")
     assert told(compare(draft(LAKE), draft(new)))[:3] == [("第一条", "第一条", "unchanged"), ("第二条", None, "deleted"), ("第三条", "第三条", "unchanged")]
