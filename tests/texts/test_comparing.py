@@ -139,6 +139,17 @@ def test_a_split_article_has_a_row_for_each_part_and_no_false_deletion(draft: Dr
     assert found.summary()[Status.SPLIT] == 1
 
 
+def test_a_clause_that_any_law_has_makes_no_second_part(draft: Draft) -> None:
+    """A penalty loses 构成犯罪的，依法追究刑事责任, and a new article of these words alone comes from no article."""
+    old = LAKE.replace("处一万元以上五万元以下罚款。", "处一万元以上五万元以下罚款；构成犯罪的，依法追究刑事责任。")
+    new = LAKE.replace("第十条　本条例", "第十条　违反本条例规定，构成犯罪的，依法追究刑事责任。\n第十一条　本条例")
+    assert [line for line in told(compare(draft(old), draft(new))) if line[2] != "unchanged"] == [
+        ("第八条", "第八条", "modified"),
+        (None, "第十条", "inserted"),
+        ("第十条", "第十一条", "renumbered"),
+    ]
+
+
 def test_a_merged_article_has_a_row_for_each_source(draft: Draft) -> None:
     new = LAKE.replace("第七条　游船经营者", "游船经营者")
     found = compare(draft(LAKE), draft(new))

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from texts.aligning.anchors import Pair
 from texts.aligning.confidence import DIVIDED, LEAST, logit
 from texts.aligning.evidence import Context, Evidence, likeliest
-from texts.aligning.similarity import Grams, grams
+from texts.aligning.similarity import Grams, grams, telling
 
 __all__ = ["DIVISION", "Division", "divide"]
 
@@ -30,6 +30,8 @@ _EXPLAINED = 0.75
 """A clause of which a partner has this share needs no other partner."""
 _COVERED = 0.5
 """A clause of which a provision has less than this share does not come from it."""
+_TELLING = 0.59
+"""Clauses that tell less than this stand in any law (构成犯罪的，依法追究刑事责任), and alone come from no provision."""
 _RIVALS = 3
 """How many would-be partners of each provision are weighed."""
 _LEAST = 4.0
@@ -79,9 +81,10 @@ class Division:
 
     def weigh(self, pair: Pair) -> tuple[float, ...] | None:
         """Return what speaks for a pair, as listed in DIVISION; `None` where it explains nothing."""
-        gains = (self._gain(0, pair), self._gain(1, pair))
-        if min(gains) <= 0:
+        explained = (self._explained(0, pair), self._explained(1, pair))
+        if not all(explained) or all(telling(clause.found) < _TELLING for side in explained for clause, _ in side):
             return None
+        gains = [sum(gain for _, gain in side) for side in explained]
         shares = sorted(gain / (self._mass[side][pair[side]] or 1.0) for side, gain in enumerate(gains))
         alone = sum(pair[side] not in self._partners[side] for side in (0, 1))
         in_order, neighbours, _, heading = self._context.around(self._evidence.old[pair[0]], self._evidence.new[pair[1]])
@@ -111,15 +114,15 @@ class Division:
                 found.append(_Clause(clause, whole, explained))
         return found
 
-    def _gain(self, side: int, pair: Pair) -> float:
-        """The weight of one unit's clauses that the other explains better than its partners do."""
+    def _explained(self, side: int, pair: Pair) -> list[tuple[_Clause, float]]:
+        """Return one unit's clauses that the other explains better than its partners do, with the weight that it adds."""
         there, mass = self._grams[1 - side][pair[1 - side]], self._evidence.likeness.mass
-        gain = 0.0
+        found: list[tuple[_Clause, float]] = []
         for clause in self._open[side][pair[side]]:
             covered = mass(clause.found & there)
-            if covered >= _COVERED * clause.mass:
-                gain += max(0.0, covered - clause.explained * clause.mass)
-        return gain
+            if covered >= _COVERED * clause.mass and covered > clause.explained * clause.mass:
+                found.append((clause, covered - clause.explained * clause.mass))
+        return found
 
     def _lines(self, pair: Pair) -> tuple[float, float]:
         """The likeness of the two likest natural paragraphs, and its lead over those of the partners."""

@@ -15,7 +15,7 @@ from operator import add
 from texts.aligning.anchors import Pair
 from texts.aligning.units import Unit
 
-__all__ = ["Grams", "Likeness", "grams"]
+__all__ = ["Grams", "Likeness", "grams", "telling"]
 
 Grams = frozenset[str]
 
@@ -32,6 +32,12 @@ _GRAIN = 2.0**20
 def grams(key: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters of folded words."""
     return frozenset(map(add, key, key[1:])) or frozenset(key)
+
+
+def telling(found: Grams) -> float:
+    """Say how far pairs of characters are others than those that all law is full of, from 0 to 1."""
+    common = _commonplace()
+    return sum([common.get(gram, 1.0) for gram in found]) / (len(found) or 1)
 
 
 class Likeness:
