@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 
 from texts.address import Address, Level, Number, Step
 from texts.amendment import Amendment, Clause, Era, Instruction, Notice, Operation, OwnClause, Part, Payload, Target, Unresolved
-from texts.document import Document, Role
+from texts.document import Document, Role, walk
 from texts.errors import BadAddress, NoSuchProvision, caret
 from texts.folding import flat
 from texts.grammar.cn.amending.items import Act, Item, read_acts
 from texts.grammar.cn.amending.orders import Misread, Order, Reading, Ref, Spot
-from texts.grammar.cn.amending.payloads import read_payload, read_words
+from texts.grammar.cn.amending.payloads import finished, read_payload, read_words
 from texts.grammar.cn.amending.phrases import ADJUSTS_NUMBERS, ADJUSTS_WORDS, FORCE, read_item
 from texts.grammar.cn.amending.quoting import Quotation, Words, read_quotations
 from texts.grammar.cn.amending.references import Context
@@ -266,7 +266,7 @@ class _Compiling:
 
     def _insert(self, bare: Instruction, order: Order) -> Instruction:
         assert order.level is not None  # noqa: S101 - an insertion says of what
-        payload = read_payload(order.payload, order.level)
+        payload = read_payload(self._finished(order, order.level), order.level)
         labels = tuple(Address(label.steps) for label in order.labels)
         targets = self._targets(order)
         place = order.spots[0].place if order.spots else None
@@ -276,8 +276,25 @@ class _Compiling:
 
     def _substitute(self, bare: Instruction, order: Order) -> Instruction:
         targets = self._targets(order)
+        if order.annexed:
+            return replace(bare, targets=targets, payload=self._annexed(targets[0], order))
         level = self._levels.get(targets[0].address, _level(targets[0])) if targets[0].part is Part.WHOLE and not targets[0].sentences else _level(targets[0])
-        return replace(bare, targets=targets, payload=read_payload(order.payload, level, _number(targets[0])))
+        return replace(bare, targets=targets, payload=read_payload(self._finished(order, level), level, _number(targets[0])))
+
+    def _finished(self, order: Order, level: Level) -> Sequence[Quotation]:
+        """Return the words given; a full stop that stands behind the mark that closes them is told."""
+        given = finished(order.payload, level)
+        if given is not order.payload:
+            self._notices.append((Notice.QUOTE, f"“…{given[-1].lines[-1][-8:-1]}”。: the full stop is taken for that of the provision"))
+        return given
+
+    def _annexed(self, target: Target, order: Order) -> Payload:
+        """Return the annex of the act that is meant: the only one, or the one with the number of what it replaces."""
+        found = [annex for annex in self._act.annexes if len(self._act.annexes) == 1 or annex.number == _number(target)]
+        if len(found) != 1:
+            raise _Unplaced(f"the act prints {len(self._act.annexes)} annexes, and it is not said which is meant", order.start, order.end)
+        lines = tuple(line for node in walk(found[0]) for line in (node.label + node.gap + node.words).splitlines() if line)
+        return Payload(lines, tuple(found))
 
     def _new_heading(self, bare: Instruction, order: Order) -> Iterator[Instruction]:
         """Yield the heading that is named with the articles it holds and is not there yet (第一节“一般规定”，包括第四条、第五条)."""

@@ -108,8 +108,13 @@ def _lines(document: Document, outside: Sequence[Role]) -> Iterable[str]:
     for part in document.parts:
         if isinstance(part, Provision):
             yield from _provision_lines(part)
-        elif part.role not in outside:
+        elif part.role not in outside or _is_untitled(part):
             yield from part.lines
+
+
+def _is_untitled(part: Passage) -> bool:
+    """Say whether headings that are listed before the text stand under no 目录: they may be headings that are printed twice."""
+    return part.role is Role.CONTENTS and not fold(part.lines[0]).startswith("目录")
 
 
 def _provision_lines(top: Provision) -> Iterable[str]:
@@ -174,7 +179,7 @@ def _sections(document: Document) -> list[tuple[str, str]]:
     found: list[tuple[str, list[str]]] = [("", [])]
     for part in document.parts:
         if isinstance(part, Passage):
-            if part.role not in _OUTSIDE:
+            if part.role not in _OUTSIDE or _is_untitled(part):
                 found[-1][1].extend(part.lines)
             continue
         for node in _tops(part):

@@ -218,6 +218,10 @@ class Arranging:
 
     def _mend_marks(self, parent: Node, order: Sequence[Node], last: Provision | None) -> None:
         """Let ； follow each point and 。 the last, where points were added or struck at the end."""
+        for node in order:
+            if node.added and not node.children and node.words and node.words[-1] not in "；;。，,：:":
+                # “（四）甲”: the mark that closes the quotation stands for that of the point.
+                node.words += "。" if node is order[-1] else "；"
         if not order or (order[-1].origin is last and not order[-1].added):
             return
         for node in order[:-1]:

@@ -6,7 +6,7 @@ payload ::= ":"? newline? quotation+                 whole provisions, one parag
 """
 
 from texts.grammar.cn.amending.progress import Progress
-from texts.grammar.cn.amending.quoting import Quotation
+from texts.grammar.cn.amending.quoting import ORDERS, Quotation
 from texts.grammar.cn.amending.tokens import Token
 from texts.grammar.cn.amending.vocabulary import Kind
 
@@ -86,13 +86,15 @@ class Given:
         return later is None or later.kind in (Kind.STOP, Kind.QUOTE)
 
     def _unmarked(self) -> tuple[Quotation, ...]:
-        """Read a payload that bears no marks: the lines below the colon, to the end of the item."""
-        rest = self._item.cursor.rest()
-        if not rest or any(token.kind is Kind.QUOTE for token in rest):
+        """Read a payload that bears no marks: the lines below the colon, to the end of the item or to a line that orders something."""
+        cursor, words = self._item.cursor, ""
+        if not cursor.sees(Kind.STOP) and any(token.kind is Kind.QUOTE for token in cursor.rest()):
             return ()
-        lines = tuple(line.strip() for line in self._item.shown[rest[0].start : rest[-1].end].splitlines() if line.strip())
-        if not lines:
-            return ()
-        while self._item.cursor.peek() is not None:
-            self._item.cursor.take()
-        return (Quotation(lines, closed=False, block=True),)
+        while (token := cursor.peek()) is not None:
+            if words.endswith("\n") and ORDERS.match(self._item.shown[token.start :]):
+                break
+            gap = self._item.shown[cursor.passed : token.start] if words else ""
+            words += gap + (token.text if token.quotation is None else "“" + "\n".join(token.quotation.lines) + "”")
+            cursor.take()
+        lines = tuple(line.strip() for line in words.splitlines() if line.strip())
+        return (Quotation(lines, closed=False, block=True, marked=False),) if lines else ()

@@ -32,6 +32,8 @@ _PURPOSE = re.compile(
     r"\s*(?=(?:对|将|把|在[^，“]{0,40}第|删去|删除|增加|第[一二三四五六七八九十百]+条))"
 )
 _RENAMES = re.compile(r"(?:修改|修订|更名|改|变更)为")
+_LAW_FIRST = re.compile(r"(?:删去|删除|将|对|在|修改)?《[^》]+》(?:[（(][^（）()]*[)）])?(?:第|附|名称|中|修改|作)")
+_TITLE_ALONE = re.compile(r"《(?:[^《》]|《[^《》]*》|〈[^〈〉]*〉)+》(?:[（(][^（）()]*[)）])?[：:]?")
 _ENDS = "。；;：:”…！？"
 _SUB = re.compile(
     r"(?P<dotted>[0-9０-９]{1,3}[．.、](?![0-9０-９]))|(?P<bracketed>[（(][一二三四五六七八九十]{1,4}[）)])|(?P<comma>[一二三四五六七八九十]{1,4}、)"
@@ -67,12 +69,14 @@ class Act:
         lead: the words before the first item that order nothing.
         items: in order.
         own: the act's own clauses.
+        annexes: what it prints after them.
     """
 
     title: str | None
     lead: tuple[str, ...]
     items: tuple[Item, ...]
     own: tuple[str, ...]
+    annexes: tuple[Provision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,12 @@ def read_acts(document: Document) -> tuple[Act, ...]:
     acts: list[Act] = []
     title: str | None = None
     lines: list[_Line] = []
+    annexes: list[Provision] = []
     for part in document.parts:
         if isinstance(part, Provision):
+            if part.level is Level.ANNEX and not _lists_changes(part):
+                annexes.append(part)
+                continue
             for line in _lines(part):
                 if line.heading and lines and _goes_on(lines[-1].text):
                     lines[-1] = replace(lines[-1], text=lines[-1].text + line.text)
@@ -108,11 +116,16 @@ def read_acts(document: Document) -> tuple[Act, ...]:
                     lines[-1] = replace(lines[-1], text=f"{lines[-1].text}{line.label}{line.gap}{line.text}")
         elif part.role is Role.TITLE:
             if lines and (not acts or _changes_a_text(title, lines)):
-                acts.append(_Reading(title).read(lines))
-            lines, title = [], "".join(part.lines)
+                acts.append(_Reading(title).read(lines, annexes))
+            lines, annexes, title = [], [], "".join(part.lines)
     if lines and (not acts or _changes_a_text(title, lines)):
-        acts.append(_Reading(title).read(lines))
+        acts.append(_Reading(title).read(lines, annexes))
     return tuple(acts)
+
+
+def _lists_changes(annex: Provision) -> bool:
+    """Say whether an annex holds the items of the act (附件：决定修改的行政法规) and no text of law."""
+    return any(_ORDERING.search(node.words) and _LAW_FIRST.match(node.words.lstrip()) for node in walk(annex))
 
 
 def _opens_item(line: _Line, before: Sequence[_Line]) -> bool:
@@ -152,8 +165,8 @@ def _lines(top: Provision) -> Iterator[_Line]:
         elif node.level is Level.HEADING and _SUB.fullmatch(node.label):
             # 打包修改: each law's heading is printed as an item's number and its title.
             yield _Line(node.words, node.label)
-        elif node.level is Level.ANNEX:
-            return
+        elif node.level is Level.ANNEX or (top.level is Level.ANNEX and node.level is Level.HEADING):
+            continue
         else:
             yield _Line(node.label + node.gap + node.words, label, article and label is not None, gap, node.level in CONTAINERS)
             label = None
@@ -176,17 +189,18 @@ class _Reading:
         self._loose = 0
         self._lines: list[str] = []
         self._whole = ""
+        self._standing: str | None = None
 
-    def read(self, lines: list[_Line]) -> Act:
+    def read(self, lines: list[_Line], annexes: Sequence[Provision] = ()) -> Act:
         for line in lines:
             self._add(line)
         self._close()
-        return Act(self._title, tuple(self._lead), tuple(self._items), tuple(self._own))
+        return Act(self._title, tuple(self._lead), tuple(self._items), tuple(self._own), tuple(annexes))
 
     def _add(self, line: _Line) -> None:
         if line.label is not None:
             self._close()
-            self._name, self._sub, self._heading, self._style, self._count, self._loose = line.label, "", None, None, 0, 0
+            self._name, self._sub, self._heading, self._style, self._count, self._loose = line.label, "", self._standing, None, 0, 0
         elif self._lines and stays_open(self._lines):
             self._lines.append(line.text)
             return
@@ -202,7 +216,13 @@ class _Reading:
             text = text[sub.end() :].strip()
             if sub["comma"] and (not self._name or self._loose):
                 self._loose = (numerals.read_label(sub[0]) or (0,))[0]
-                self._name, self._sub, self._style, self._count, self._heading = sub[0], "", None, 0, None
+                self._name, self._sub, self._style, self._count, self._heading = sub[0], "", None, 0, self._standing
+        if _TITLE_ALONE.fullmatch(text) and line.label is None:
+            # A title on a line of its own, above items that start again from 一、.
+            self._close()
+            self._name, self._sub, self._heading, self._style, self._count, self._loose = "", "", text, None, 0, 0
+            self._standing = text
+            return
         if not self._lines and _HEADING.fullmatch(text) and not _RENAMES.search(text) and not _ORDERING.search(re.sub("《.*》", "", text).replace("修改", "")):
             self._heading = text
             return

@@ -69,6 +69,7 @@ class Order:
         level: of what is inserted.
         respectively: whether the first payload is for the first operand (分别).
         exceptions: what is left alone.
+        annexed: whether the words given stand in an annex of the act.
     """
 
     operation: Operation
@@ -80,6 +81,7 @@ class Order:
     level: Level | None = None
     respectively: bool = False
     exceptions: tuple[Ref, ...] = ()
+    annexed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

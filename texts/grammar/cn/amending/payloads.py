@@ -11,10 +11,11 @@ from texts.grammar.cn import numerals, structure
 from texts.grammar.cn.amending.quoting import Quotation, raised
 from texts.grammar.cn.structure.labels import ANNEX, ARTICLE, HEADING
 
-__all__ = ["read_payload", "read_words"]
+__all__ = ["finished", "read_payload", "read_words"]
 
 _ARTICLE = re.compile(rf"{ARTICLE}(?=[\s　])")
 _HEADING = re.compile(rf"{HEADING}(?:[\s　]|$)")
+_FINAL = "。；;：:！？…）)|"
 _ITEM = re.compile(f"{numerals.NUMERAL}、")
 # A frame in which the lines cannot be taken for a title, a header or a signature.
 _FRONT = "# 法\n\n<!-- INFO END -->\n\n"
@@ -24,7 +25,17 @@ _LEADS = "第一条　有下列情形之一的：\n\n"
 
 def read_words(quotations: Sequence[Quotation]) -> tuple[str, ...]:
     """Return quoted words as they read in the law, one string for each paragraph."""
-    return tuple(raised(line) for quotation in quotations for line in quotation.lines)
+    return tuple(raised(line) if quotation.marked else line for quotation in quotations for line in quotation.lines)
+
+
+def finished(quotations: Sequence[Quotation], level: Level) -> Sequence[Quotation]:
+    """Return the words given for whole provisions with the full stop that the act prints behind the mark that closes them (“甲”。)."""
+    if level not in (Level.ARTICLE, Level.PARAGRAPH, Level.ITEM) or not quotations or quotations[-1].stop != "。":
+        return quotations
+    last = quotations[-1]
+    if not last.lines or last.lines[-1].rstrip("’”")[-1:] in _FINAL:
+        return quotations
+    return (*quotations[:-1], replace(last, lines=(*last.lines[:-1], last.lines[-1] + "。")))
 
 
 def read_payload(quotations: Sequence[Quotation], level: Level, number: Number | None = None) -> Payload:

@@ -139,6 +139,12 @@ class _Phrases:
         ):
             cursor.take()
             self._verbs.merge(self._spotting.spots())
+        elif token.kind is Kind.ANNEXED and cursor.sees(Kind.CHANGE, past=(Kind.ANNEXED, Kind.FILLER)):
+            # 以本决定附件替换原附件.
+            cursor.skip(Kind.ANNEXED, Kind.FILLER, Kind.CHANGE)
+            spots = self._spotting.spots()
+            if spots:
+                self._item.emit(Order(Operation.SUBSTITUTE, spots, self._item.start, cursor.passed, annexed=True))
         elif token.kind is Kind.LAW and cursor.sees(Kind.CHANGE, past=(Kind.LAW, Kind.FILLER)):
             # 将《甲规定》更名为《乙规定》.
             self._item.take_law(cursor.take())

@@ -15,13 +15,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Quotation", "Words", "raised", "read_quotations", "stays_open"]
+__all__ = ["ORDERS", "Quotation", "Words", "raised", "read_quotations", "stays_open"]
 
 _RAISED = str.maketrans("‘’“”", "“”‘’")
+_STOPS = "。；，、"
+_CLOSES = {"‘": "’", "“": "”"}
+_CORNERS = str.maketrans("「」『』", "“”‘’")
 # What may follow the mark that closes a quotation; anything else goes on with the quoted sentence.
 _AFTER_CLOSE = re.compile(
     r"[。；;，,、：:！？]*\s*(?:$|\n|原第|[并且]?(?:将|删去|删除|增加)|第[一二三四五六七八九十百]{1,6}[条款项](?:改|修|作|中|增|后|删|、第|和第))"
 )
+
+
+ORDERS = re.compile(
+    r"(?:并|同时|另|其中|原)?[，,]?(?:将|把|删去|删除|在)(?:原|该条|本条|其)?第[一二三四五六七八九十百零]{1,7}[条款项](?:第[一二三四五六七八九十百零]{1,7}[款项]|之[一二三四五六七八九十]|[、和至]|中的?|的)*"
+    r"(?:“|修改为|改为|作为|增加|删|后增|移|合并|[。；]$)"
+    r"|(?:原)?第[一二三四五六七八九十百零]{1,7}[条款项](?:第[一二三四五六七八九十百零]{1,7}[款项])*(?:修改为[：:“]|改为(?:[：:“]|第[一二三四五六七八九十百零]+[条款项])|作为第|增加[一二两三]|中的?“|删去|删除)"
+    r"|增加[一二两三四五六七八九十]{1,2}[条款项章节]，?(?:作为|[：:])"
+)
+"""How a line begins that orders something: no line of a law does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,33 +51,63 @@ class Quotation:
         lines: one for each paragraph, without the marks around them.
         closed: whether the mark that closes it is printed.
         block: whether it starts a line or follows a colon, as a whole provision does.
+        stop: the mark that the act prints after it; `""` for none.
+        marked: whether marks stand around it.
     """
 
     lines: tuple[str, ...]
     closed: bool = True
     block: bool = False
+    stop: str = ""
+    marked: bool = True
 
 
 def raised(text: str) -> str:
-    """Return quoted words as they read outside the quotation: ‘ ’ become “ ”."""
-    return text.translate(_RAISED)
+    """Return quoted words as they read outside the quotation: ‘ ’ become “ ”, and “ ” inside those ‘ ’.
+
+    Marks that are not lowered although they stand inside a quotation (“甲称“乙”。”) read as they are printed.
+    """
+    out: list[str] = []
+    waiting = ""
+    depth = 0
+    for char in text:
+        if not waiting and char in _CLOSES:
+            waiting, depth = _CLOSES[char], 0
+            out.append("“")
+        elif char == waiting and not depth:
+            out.append("”")
+            waiting = ""
+        elif waiting == "’":
+            depth += (char == "‘") - (char == "’")
+            out.append(char.translate(_RAISED))
+        else:
+            depth += (char == "“") - (char == "”") if waiting else 0
+            out.append(char if waiting else char.translate(_RAISED))
+    return "".join(out)
 
 
 def _curled(lines: Sequence[str]) -> list[str]:
-    """Return lines whose straight marks are made into pairs."""
-    if any("“" in line or "”" in line for line in lines) or not any('"' in line or "＂" in line for line in lines):
+    """Return lines whose straight marks and corner marks are made into “ ” and ‘ ’.
+
+    Straight marks come in pairs; where one is open, the first of a line opens its paragraph anew.
+    """
+    lines = [line.translate(_CORNERS) for line in lines]
+    if not any('"' in line or "＂" in line for line in lines):
         return list(lines)
-    curled, opened = [], False
+    curled, opened, inner, inside = [], False, False, False
     for line in lines:
         out = []
         for at, char in enumerate(line):
-            if char not in '"＂':
-                out.append(char)
-            elif opened and at == 0:
-                out.append("“")
+            if char in '"＂' and not inside:
+                again = opened and at == 0
+                out.append("“" if again or not opened else "”")
+                opened = again or not opened
+            elif char == "'" and opened:
+                inner = not inner
+                out.append("‘" if inner else "’")
             else:
-                out.append("”" if opened else "“")
-                opened = not opened
+                inside = (inside or char == "“") and char != "”" if not opened else False
+                out.append(char)
         curled.append("".join(out))
     return curled
 
@@ -103,6 +145,10 @@ class _Scanner:
 
     def _read_line(self, line: str) -> None:
         at = 0
+        if self._quoted is not None and ORDERS.match(line.lstrip()):
+            # The mark that should have closed the paragraph before is missing.
+            self._close(closed=False)
+            self._words.append("\n")
         if self._quoted is not None:
             stripped = line.lstrip()
             if stripped.startswith("“") and not self._is_term(stripped):
@@ -127,7 +173,7 @@ class _Scanner:
             self._depth += 1
             self._line.append(char)
         elif char == "”" and self._closes():
-            self._close()
+            self._close(stop=line[at + 1 : at + 2])
         else:
             self._line.append(char)
         return at + 1
@@ -144,10 +190,10 @@ class _Scanner:
             return False
         return True
 
-    def _close(self, *, closed: bool = True) -> None:
+    def _close(self, *, closed: bool = True, stop: str = "") -> None:
         assert self._quoted is not None  # noqa: S101 - only called inside a quotation
         lines = (*self._quoted, "".join(self._line))
-        self.found.append(Quotation(tuple(line.strip() for line in lines if line.strip()), closed, self._block))
+        self.found.append(Quotation(tuple(line.strip() for line in lines if line.strip()), closed, self._block, stop if stop in _STOPS else ""))
         self._quoted, self._line = None, []
 
     def _flush(self) -> None:

@@ -142,6 +142,9 @@ class Verbs:
             # 将第七条修改为两款：the article stays one.
             cursor.take()
         whole = not any(spot.operands for spot in spots)
+        if whole and cursor.skip(Kind.ANNEXED):
+            self._item.emit(Order(Operation.SUBSTITUTE, spots, self._item.start, cursor.passed, annexed=True))
+            return
         payload = self._given.payload(whole=whole) or self._title(spots)
         if not payload:
             self._item.stumble()

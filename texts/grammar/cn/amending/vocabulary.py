@@ -70,6 +70,8 @@ class Kind(Enum):
     """。；, the end of a line."""
     COMMA = auto()
     COLON = auto()
+    ANNEXED = auto()
+    """本决定所附附件一: words that the act prints in an annex of its own."""
     WORDS = auto()
 
 
@@ -82,7 +84,10 @@ def _any(*patterns: str) -> str:
     return "|".join(patterns)
 
 
+_ANNEX = "附[件表录图][一二三四五六七八九十0-9]{0,2}"
 KEYWORDS: tuple[tuple[Kind, str], ...] = (
+    (Kind.ANNEXED, _any(f"本(?:决定|修正案)(?:所附|后附|附|的)*(?:{_ANNEX}|《[^》]*》)", f"[（(]?(?:内容)?(?:详?见(?:本决定)?{_ANNEX}|附后)[)）]?")),
+    (Kind.FILLER, f"(?:对)?[^，。；：“”《》第\n]{{0,40}}(?:予以|进行)(?:修改|修正)(?:[（(](?:见)?{_ANNEX}[)）])?(?=[。；，\n]|$)"),
     (Kind.FILLER, _any("(?:现)?(?:决定)?(?:对)?[^，。；：“”《》第\n]{0,20}作(?:出)?(?:了)?(?:如下|以下|下列)(?:补充)?(?:修改|修正|调整)")),
     (
         Kind.FILLER,
@@ -119,7 +124,7 @@ KEYWORDS: tuple[tuple[Kind, str], ...] = (
         Kind.CHANGE,
         _words(
             "现修改为 现改为 修改为 修改成 修订为 修正为 更改为 改成 改写为 改作 改为"
-            " 依次顺延为 相应顺延为 顺延为 递延为 后移为 前移为 递补为 恢复为 变成 变更为 变为 更名为 替换为 替换成 代替为 调整为 表述为 修改如下"
+            " 依次顺延为 相应顺延为 顺延为 递延为 后移为 前移为 递补为 恢复为 变成 变更为 变为 更名为 替换为 替换成 代替为 替换 取代 调整为 表述为 修改如下"
         ),
     ),
     (Kind.AS, _words("依次作为 单独作为 单独列为 单列为 另列为 改列为 移列为 转列为 单列 另列 列为 作为 成为 变作")),
@@ -146,7 +151,7 @@ KEYWORDS: tuple[tuple[Kind, str], ...] = (
         ),
     ),
     (Kind.RANGE, _words("至 到")),
-    (Kind.TAKE, _words("将 把 对 在 于 从")),
+    (Kind.TAKE, _words("将 把 对 在 于 从 以 用")),
     (
         Kind.FILLER,
         _any(
