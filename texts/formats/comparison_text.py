@@ -47,7 +47,7 @@ def summary(comparison: Comparison) -> str:
 def headline(row: Row) -> str:
     """Return what a row is about: 第三条 → 第四条 修改; what bears no number is named by its first words."""
     sides = [side for side in (row.old, row.new) if side]
-    labels = dict.fromkeys(side.label for side in sides if side.label)
+    labels = dict.fromkeys(side.label.rstrip("、.．：:") for side in sides if side.label)
     names = " → ".join(labels) or ("标题" if not any(side.address.steps for side in sides) else _first_words(sides[-1]))
     moved = " 移动" if row.moved and row.status is not Status.MOVED else ""
     return f"{names} {NAMES[row.status]}{moved}"

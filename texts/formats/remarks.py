@@ -22,6 +22,8 @@ FORMS = {
 }
 _DOUBT = 0.9
 """Links less sure than this are said to be so."""
+_NAMING = "第附序"
+"""How a number begins that says what it is: 第三条, 附件二."""
 _MOST = 8
 """Changes inside one provision that are named; more of them say nothing."""
 _ROWS = {Status.MODIFIED: "修改", Status.INSERTED: "增加", Status.DELETED: "删去", Status.MOVED: "移动"}
@@ -88,7 +90,9 @@ def _names(parts: Mapping[Side, Sequence[Side]], side: Side | None) -> str:
 
 
 def _label(side: Side | None) -> str:
-    return side.label if side else ""
+    """Return a number as it is cited: a mark after it is no part of it, and what says not of itself what it is stands in quotes."""
+    label = side.label.rstrip("、.．：:") if side else ""
+    return label if not label or label[0] in _NAMING else f"“{label}”"
 
 
 def _inside(row: Row) -> Iterator[str]:

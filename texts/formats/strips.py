@@ -213,5 +213,10 @@ def _cut(old: str, new: str, *, kept: bool, started: bool) -> Iterator[tuple[str
         ends = (old.rfind("\n") + 1, new.rfind("\n") + 1)
         yield old[: ends[0]], new[: ends[1]]
         yield old[ends[0] :], new[ends[1] :]
-    else:
+    elif kept:
         yield old, new
+    else:
+        # What was begun on both sides ends together; what follows is of other paragraphs.
+        ends = (old.find("\n") + 1 or len(old), new.find("\n") + 1 or len(new))
+        yield old[: ends[0]], new[: ends[1]]
+        yield old[ends[0] :], new[ends[1] :]

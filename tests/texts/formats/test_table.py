@@ -18,6 +18,7 @@ from texts.aligning.units import Unit, outline
 from texts.comparing import compare
 from texts.comparison import Comparison, KnownLink, Status
 from texts.document import Document
+from texts.formats.comparison_text import headline
 from texts.formats.editions import edition
 from texts.formats.grids import cells
 from texts.formats.strips import Layout, Mark, Run, Strip, abridged, layout, paragraphs, strips
@@ -377,6 +378,30 @@ def test_several_points_of_one_paragraph_name_it_once(draft: Draft) -> None:
     old, new = draft(text.format("牢", "完好", "明亮", "十元")), draft(text.format("紧", "齐全", "高挂", "二十元"))
     (entry,) = (one for one in table(compare(old, new), Edition("甲"), Edition("乙")).entries if isinstance(one, Entry))
     assert entry.remark == "修改；第一款第一项、第二项、第三项、第二款修改"
+
+
+def test_items_of_a_decision_are_cited_without_their_marks() -> None:
+    """一、 is no article: its number stands in quotes."""
+    title = "# 虚构市关于渡口的决定\n"
+    old = parse(title + "一、渡口由市交通局管理，具体办法另行规定。渡船应当系牢缆绳，夜间应当悬挂红灯。\n二、渡工应当年满十八周岁，身体健康。\n", CN).document
+    new = parse(
+        title + "一、渡口由市交通局管理，具体办法另行规定。\n二、渡船应当系牢缆绳，夜间应当悬挂红灯。\n三、渡工应当年满十八周岁，身体健康。\n", CN
+    ).document
+    comparison = compare(old, new)
+    made = table(comparison, Edition("甲"), Edition("乙"))
+    assert [one.remark for one in made.entries if isinstance(one, Entry)] == ["原“一”拆分为“一”、“二”，文字未变"] * 2 + ["由“二”改为“三”，文字未变"]
+    assert [headline(row) for row in comparison.articles] == ["一 拆分", "一 → 二 拆分", "二 → 三 仅序号变化"]
+
+
+def test_an_inserted_last_point_stands_by_itself(draft: Draft) -> None:
+    """（二）… 。 becomes （二）… ； and the new （三） is no part of it."""
+    text = "第一条 渡工应当具备下列条件：\n（一）年满十八周岁；\n（二）身体健康"
+    comparison = compare(draft(f"{text}。"), draft(f"{text}；\n（三）会游泳。"))
+    (entry,) = (one for one in table(comparison, Edition("甲"), Edition("乙")).entries if isinstance(one, Entry))
+    shown = [("".join(run.words for run in one.old), "".join(run.words for run in one.new)) for one in entry.strips]
+    assert shown[2:] == [("（二）身体健康。", "（二）身体健康；\n"), ("", "（三）会游泳。")]
+    mirrored = strips(compare(draft(f"{text}；\n（三）会游泳。"), draft(f"{text}。")).articles[0])
+    assert [bool(one.new) for one in mirrored] == [True, True, True, False]
 
 
 def test_a_short_provision_is_not_parted_by_the_end_of_a_page_and_a_long_one_may_be(draft: Draft) -> None:
