@@ -54,9 +54,14 @@ run status "$predecessor" --on 2022年1月1日
 
 say "A fictitious regulation (虚构示例) through three versions: adopted, amended by a decision, re-enacted"
 run record "$here/fictitious/1-adopted-2016.txt"
-run record "$here/fictitious/2-amended-2019.txt" --set effective=2020-05-01
+run record "$here/fictitious/2-amended-2019.txt"
 run record "$here/fictitious/3-revised-2023.txt"
 run list
+
+say "The decision that amended it: applied to the text before, and held against the text as republished"
+run status "$boats" --on 2020-06-01
+run amend "$boats" --by "$here/fictitious/2-decision-2019.txt"
+run status "$boats" --on 2020-06-01
 
 say "What did it say on a day?"
 run show "$boats" 第三条 --on 2020-04-30
