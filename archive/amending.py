@@ -120,6 +120,7 @@ def _decide(ledger: Ledger, snapshot: Snapshot, question: _Question) -> _Decided
         if entry is not None and entry.planned.action is Action.UNDECIDED:
             return _Decided(entry, (), (), entry.planned.title or "?")
         act = _held(ledger, planner.now, question.act)
+        _require_one(act)
         works, not_held = _amended(planner.now, act, question.law)
         compilations = Compilations(ledger, planner, act, question.base)
         return _Decided(entry, tuple([compilations.plan(work) for work in works]), not_held, act.title)
@@ -129,6 +130,19 @@ def _held(ledger: Ledger, snapshot: Snapshot, act: Understood | str) -> HeldAct:
     if isinstance(act, str):
         return held_act(ledger, snapshot, act)
     return held_act(ledger, snapshot, act.text.sha256, act.parsed.document)
+
+
+def _require_one(act: HeldAct) -> None:
+    """Refuse a text that prints several acts: each is a Work of its own.
+
+    Raises:
+        Undecided: it does.
+    """
+    from texts.compiling import acts_of
+
+    titles = [one.title or "?" for one in acts_of(act.document)]
+    if len(titles) > 1:
+        raise Undecided(f"the text prints {len(titles)} acts: {'; '.join(titles)}", hint="each from a file of its own, in the order in which they were adopted")
 
 
 def _amended(snapshot: Snapshot, act: HeldAct, law: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.answering import spans
 from archive.answers import Span
 from archive.derived import Pair, derived
+from archive.dossier import Dossier
 from archive.errors import NotHeld
 from archive.held import HeldTexts
 from archive.linking import pair, pairs_of_act
@@ -130,9 +131,10 @@ def succession(texts: HeldTexts) -> Succession:
     before: list[tuple[Span, ...]] = []
     waiting: list[Span] = []
     unplaced: list[str] = []
-    laid_out = spans(dossier)
-    for span, one in zip(laid_out, dossier.timeline.versions, strict=True):
-        if _nowhere(one) and len(laid_out) > 1:
+    laid_out = _placed_by_acts(dossier, list(zip(spans(dossier), dossier.timeline.versions, strict=True)))
+    bases = {one.facts.follows for _, one in laid_out}
+    for span, one in laid_out:
+        if _nowhere(one) and len(laid_out) > 1 and one.facts.id not in bases:
             unplaced.append(span.version)
         elif span.id is not None and texts.held(span.id):
             held.append(span)
@@ -143,6 +145,17 @@ def succession(texts: HeldTexts) -> Succession:
     if not held:
         raise NotHeld(f"no text of {dossier.title()} is held, or none whose place among the others is known")
     return Succession(texts, tuple(held), tuple(before), tuple(waiting), tuple(unplaced))
+
+
+def _placed_by_acts(dossier: Dossier, laid_out: list[tuple[Span, Placed]]) -> list[tuple[Span, Placed]]:
+    """Put a version of no known day right before the one whose act was applied to its text."""
+    for span, one in list(laid_out):
+        followers = [at for at, (_, other) in enumerate(laid_out) if other.facts.follows == one.facts.id and not _nowhere(other)]
+        if _nowhere(one) and followers:
+            follower = laid_out[followers[0]]
+            laid_out.remove((span, one))
+            laid_out.insert(laid_out.index(follower), (span, one))
+    return laid_out
 
 
 def _nowhere(placed: Placed) -> bool:

@@ -84,8 +84,11 @@ def _source(by: str, origin: str | None, kind: str | None) -> "Source | str":
             raise NoSuchFile(f"{by}: no such file")
         return by
     from archive.shown import Source
-    from cli.reading import read_bytes
+    from cli.reading import read_bytes, read_text
+    from texts.enacting import split_acts
 
+    if len(split_acts(read_text(by))) > 1:
+        raise CommandError(f"{by} holds several acts", hint="each from a file of its own, in the order in which they were adopted")
     return Source(read_bytes(by), by, origin, kind)
 
 

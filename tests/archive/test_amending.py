@@ -330,3 +330,19 @@ def test_a_user_says_of_no_text_that_it_was_compiled(desk: Desk) -> None:
 
     with pytest.raises(BadSetting, match="one of gazette, official, unofficial"):
         desk.plan(LAW, kind="compiled")
+
+
+def test_a_text_of_no_known_day_stands_before_the_act_that_was_applied_to_it(desk: Desk) -> None:
+    """--base says what the act was applied to, and with that where the text belongs."""
+    undated = LAW.replace("（2001年2月8日虚构市第一届人民代表大会常务委员会第三次会议通过）\n\n", "").replace("自2001年3月1日起施行", "由花木主管部门解释")
+    desk.record(undated)
+    amend(desk, FIRST, base="undated")
+    entry = desk.archive.history(TITLE, "第三条").entries[-1]
+    assert (entry.span.version, entry.became, entry.ordered) == ("2010-05-20", "inserted", (("第三条", ("第二条",)),))
+    assert [author.span.version for author in desk.archive.blame(TITLE).authors] == ["undated", "2010-05-20"]
+
+
+def test_a_text_that_prints_several_acts_is_not_one(desk: Desk) -> None:
+    desk.record(LAW)
+    with pytest.raises(Undecided, match="the text prints 2 acts"):
+        plan(desk, SECOND.partition("一、")[0] + "删去第三条。\n\n本决定自公布之日起施行。\n\n" + FIRST)
