@@ -141,12 +141,14 @@ def test_a_split_article_has_a_row_for_each_part_and_no_false_deletion(draft: Dr
 
 def test_a_clause_that_any_law_has_makes_no_second_part(draft: Draft) -> None:
     """A penalty loses 构成犯罪的，依法追究刑事责任, and a new article of these words alone comes from no article."""
-    old = LAKE.replace("处一万元以上五万元以下罚款。", "处一万元以上五万元以下罚款；构成犯罪的，依法追究刑事责任。")
-    new = LAKE.replace("第十条　本条例", "第十条　违反本条例规定，构成犯罪的，依法追究刑事责任。\n第十一条　本条例")
-    assert [line for line in told(compare(draft(old), draft(new))) if line[2] != "unchanged"] == [
-        ("第八条", "第八条", "modified"),
-        (None, "第十条", "inserted"),
-        ("第十条", "第十一条", "renumbered"),
+    crime = "构成犯罪的，依法追究刑事责任"
+    office = "第十条　水务部门工作人员滥用职权、玩忽职守、徇私舞弊，{}依法给予处分。\n"
+    old = LAKE.replace("第十条　本条例", office.format(f"{crime}；尚不构成犯罪的，") + "第十一条　本条例")
+    new = LAKE.replace("第十条　本条例", office.format("") + f"第十一条　违反本条例规定，{crime}。\n第十二条　本条例")
+    assert told(compare(draft(old), draft(new)))[-3:] == [
+        ("第十条", "第十条", "modified"),
+        (None, "第十一条", "inserted"),
+        ("第十一条", "第十二条", "renumbered"),
     ]
 
 
