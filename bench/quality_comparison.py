@@ -15,6 +15,7 @@ import csv
 from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 
+from bench.learn_comparison import judged_matches
 from bench.learning import curve
 from bench.sampling import DATA, read, revisions
 from texts.address import Address, Level
@@ -33,6 +34,7 @@ def main() -> None:
     parser.add_argument("--pairs", action="store_true")
     asked = parser.parse_args()
     hand_maps(asked.data, asked.misses)
+    judged(asked.data)
     synthetic(asked.data, asked.laws)
     if asked.pairs:
         properties(asked.data)
@@ -53,6 +55,13 @@ def hand_maps(data: Path, misses: bool) -> None:
         if misses:
             print(folder.name, "missed", sorted(true - open_ - set(links)), "wrong", sorted(set(links) - true - open_))
     report("articles, hand-read maps", found, claims)
+
+
+def judged(data: Path) -> None:
+    """Say how right the links are that were judged by hand since they are not sure."""
+    claims = [(m.confidence, true) for m, true in judged_matches(data)]
+    print(f"articles, less sure links of real revisions, judged by hand: {sum(true for _, true in claims)} of {len(claims)} right")
+    told_curve(claims)
 
 
 def synthetic(data: Path, laws: int) -> None:
@@ -118,6 +127,11 @@ def report(name: str, found: Sequence[int], claims: Sequence[tuple[float, bool]]
     """Print precision, recall and the curve."""
     right, wrong, missed = found
     print(f"{name}: precision {right / (right + wrong):.4f}, recall {right / (right + missed):.4f} ({right} right, {wrong} wrong, {missed} missed)")
+    told_curve(claims)
+
+
+def told_curve(claims: Sequence[tuple[float, bool]]) -> None:
+    """Print for each band of confidence how many links were right."""
     for low, high, count, said, share in curve(claims):
         print(f"    said {low:.2f} to {high:.2f}: {count:6} links, {said:.3f} on average, {share:.3f} right")
 

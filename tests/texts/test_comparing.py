@@ -152,6 +152,15 @@ def test_a_clause_that_any_law_has_makes_no_second_part(draft: Draft) -> None:
     ]
 
 
+def test_an_article_of_stock_words_goes_on_only_in_the_same_words(draft: Draft) -> None:
+    """A penalty that is gone does not go on in the one article that says 构成犯罪的，依法追究刑事责任 for all."""
+    penalty = "第十条　水务部门违法发放经营许可的，对直接负责的主管人员依法给予处分；构成犯罪的，依法追究刑事责任。\n第十一条　本条例"
+    stock = "第十条　违反本条例规定，构成犯罪的，依法追究刑事责任。\n第十一条　本条例"
+    old, new, again = (draft(LAKE.replace("第十条　本条例", text)) for text in (penalty, stock, stock.replace("规定", "有关规定")))
+    assert told(compare(old, new))[-3:] == [("第十条", None, "deleted"), (None, "第十条", "inserted"), ("第十一条", "第十一条", "unchanged")]
+    assert told(compare(new, again))[-2:] == [("第十条", "第十条", "modified"), ("第十一条", "第十一条", "unchanged")]
+
+
 def test_a_merged_article_has_a_row_for_each_source(draft: Draft) -> None:
     new = LAKE.replace("第七条　游船经营者", "游船经营者")
     found = compare(draft(LAKE), draft(new))

@@ -6,8 +6,9 @@ from math import log
 
 from rapidfuzz import fuzz
 
+from texts.address import Level
 from texts.aligning.anchors import Pair
-from texts.aligning.similarity import Likeness
+from texts.aligning.similarity import Likeness, grams, telling
 from texts.aligning.units import Unit
 
 __all__ = ["CONTEXT", "WORDS", "Context", "Evidence", "likeliest"]
@@ -18,6 +19,10 @@ CONTEXT = (*WORDS, "in_order", "neighbours", "number", "heading")
 """What stands around adds: order, linked neighbours, the same number, the same heading."""
 
 _RIVALS = 5
+_STOCK = (40, 0.51)
+"""Shorter than this and telling less, a provision is made of what any law says (构成犯罪的，依法追究刑事责任)."""
+_SAME_STOCK = 0.6
+"""Such a provision goes on only where so much of it is the same."""
 _TELLING = 14
 
 
@@ -37,7 +42,9 @@ class Evidence:
 
     def candidates(self) -> list[Pair]:
         """Return the pairs that share the most rare words, for each place of either side, in order of their places."""
-        return sorted(likeliest(self.likeness.rare_in_common(self.likeness.old, self.likeness.new), _RIVALS))
+        found = likeliest(self.likeness.rare_in_common(self.likeness.old, self.likeness.new), _RIVALS)
+        stock = ({i for i, unit in enumerate(self.old) if _stock(unit)}, {j for j, unit in enumerate(self.new) if _stock(unit)})
+        return sorted(pair for pair in found if not (pair[0] in stock[0] or pair[1] in stock[1]) or self.ratio(pair) >= _SAME_STOCK)
 
     def by_words(self, pairs: Iterable[Pair]) -> dict[Pair, tuple[float, ...]]:
         """Return what the words alone say of each pair, as listed in WORDS."""
@@ -126,6 +133,11 @@ def likeliest(weights: Mapping[Pair, float], count: int) -> set[Pair]:
         for pairs in side.values():
             found.update(pairs if len(pairs) <= count else _heaviest(pairs, weights, count))
     return found
+
+
+def _stock(unit: Unit) -> bool:
+    """Say whether an article is of stock words alone; a 款 or a 项 is weighed among those of one article, and may be."""
+    return unit.provision.level in (Level.ARTICLE, Level.ITEM) and len(unit.key) < _STOCK[0] and telling(grams(unit.key)) < _STOCK[1]
 
 
 def _heaviest(pairs: Sequence[Pair], weights: Mapping[Pair, float], count: int) -> list[Pair]:
