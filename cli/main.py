@@ -17,7 +17,24 @@ from cli.output import prepare, say
 
 __all__ = ["VERBS", "app", "main", "run"]
 
-VERBS = ("init", "record", "list", "show", "status", "history", "diff", "blame", "provenance", "verify", "correct", "amend", "preview", "parse", "compile")
+VERBS = (
+    "init",
+    "record",
+    "list",
+    "show",
+    "status",
+    "history",
+    "diff",
+    "blame",
+    "provenance",
+    "verify",
+    "correct",
+    "amend",
+    "preview",
+    "parse",
+    "compile",
+    "draft",
+)
 """The verbs in the order that help lists them; each is `cli/commands/VERB.py` with a function VERB."""
 
 

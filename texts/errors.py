@@ -8,7 +8,7 @@ it names no provision, `NoSuchProvision` where the document does not have it.
 
 from unicodedata import east_asian_width
 
-__all__ = ["BadAddress", "MalformedText", "NoSuchProvision", "NotText", "RequestError", "SourceError", "TextsError", "caret"]
+__all__ = ["BadAddress", "MalformedText", "NoArticles", "NoSuchProvision", "NotText", "RequestError", "SourceError", "TextsError", "caret"]
 
 
 class TextsError(Exception):
@@ -35,6 +35,10 @@ class NotText(SourceError):
 
 class MalformedText(SourceError):
     """A text in the archive's own written format breaks that format."""
+
+
+class NoArticles(SourceError):
+    """A text in which no article (条) was found, where articles are what is asked about."""
 
 
 class RequestError(TextsError):

@@ -150,6 +150,11 @@ class Tree:
         waiting = self.root.children
         tops = {id(part): place for place, part in enumerate(self._document.parts)}
         passages = [(place, part) for place, part in enumerate(self._document.parts) if isinstance(part, Passage)]
+        # What is printed above the first provision stays there, though that may go or stand under a heading.
+        first = next((place for place, part in enumerate(self._document.parts) if isinstance(part, Provision)), 0)
+        while passages and passages[0][0] < first:
+            part = passages.pop(0)[1]
+            parts.append(self._passages.get(id(part), part))
         for at, node in enumerate(waiting):
             # What is added stands with what follows it, after the passages before that.
             place = next((tops[id(other.origin)] for other in waiting[at:] if id(other.origin) in tops), None)

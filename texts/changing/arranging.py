@@ -118,7 +118,8 @@ class Arranging:
                 self._settle_numbered(run)
             else:
                 self._settle_counted(run)
-        for heading, numbers in self._groups:
+        # From the outside in and from the first on: where a heading goes is seen from what those before it have taken.
+        for heading, numbers in sorted(self._groups, key=lambda group: (CONTAINERS.index(group[0].level), min(group[1], default=()))):
             self._gather(heading, numbers)
         return iter(())
 
@@ -234,30 +235,32 @@ class Arranging:
         parent.changed = True
 
     def _gather(self, heading: Node, numbers: tuple[Number, ...]) -> None:
-        """Put the articles of these numbers under a heading."""
+        """Put the articles of these numbers under a heading, in their order; those under its own headings stay there."""
         wanted = set(numbers)
-        articles = [node for node in self._tree.body() if node.level is Level.ARTICLE and node.number in wanted and not node.within_gone]
+        found = [node for node in self._tree.body() if node.level is Level.ARTICLE and node.number in wanted and not node.within_gone]
+        articles = sorted(found, key=lambda node: node.number or ())
         if not articles:
             return
-        if heading.parent is None or (heading.added and not heading.children):
+        if heading.parent is None or heading.added:
             heading.remove()
             home = self._parent_of(heading, articles[0].parent or self._tree.root)
             home.put(heading, _place_before(home, articles[0]))
-        for article in articles:
-            if article.parent is not heading:
-                article.remove()
-                heading.put(article, len(heading.children))
+        own = [article for article in articles if article.parent is heading or not _within(article, heading)]
+        for article in own:
+            article.remove()
+        for article in own:
+            heading.put(article, _place_before(heading, article))
 
 
 def _place_before(home: Node, article: Node) -> int:
-    """Return the place in `home` where a heading over an article goes: before the part that begins with it, after one that holds more."""
+    """Return the place in `home` of an article, or of a heading over it: before the part that begins with it or a later one."""
+    last = 0
     for at, child in enumerate(home.children):
-        held = [inner for inner in child.walk() if inner.level is Level.ARTICLE and not inner.within_gone]
-        if article in held:
-            return at + (held[0] is not article)
-        if held and (held[0].number or ()) > (article.number or ()):
+        held = [inner for inner in child.walk() if inner.level is Level.ARTICLE and not inner.within_gone] if child.level is not Level.ANNEX else []
+        if held and (held[0].number or ()) >= (article.number or ()):
             return at
-    return len(home.children)
+        last = at + 1 if held else last
+    return last
 
 
 def _within(node: Node, home: Node) -> bool:

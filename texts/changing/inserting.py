@@ -108,15 +108,18 @@ class Inserting:
             node = Node(provision, None, added=True)
             self._site.mark(node, instruction)
             number = instruction.labels[at].steps[-1].number if at < len(instruction.labels) else provision.number
-            for article in [inner for inner in node.walk() if inner.level in ARTICLES and inner.number is not None]:
-                assert article.number is not None  # noqa: S101 - filtered
+            articles = [inner for inner in node.walk() if inner.level in ARTICLES and inner.number is not None]
+            for article in articles:
+                assert article.number is not None and article.parent is not None  # noqa: S101, PT018 - filtered, and inside the heading
                 self._site.arranging.fix(article, self._site.tree.root, article.number, instruction)
+                self._site.arranging.house(article, article.parent)
             if len(instruction.labels) > at and len(instruction.labels[at].steps) > 1:
                 parent = self._site.new_node(Target(instruction.labels[at].parent, Era.NEW))
             if number is None:
                 raise Unplaced("it is not said which number the heading bears")
             self._site.arranging.fix(node, parent, number, instruction)
             self._site.arranging.run(self._site.tree.root, Level.ARTICLE)
+            self._site.arranging.group(node, tuple(article.number for article in articles if article.number))
 
     def _headed(self, instruction: Instruction, provisions: Sequence[Provision], lines: Sequence[str]) -> Sequence[Provision]:
         """Return the headings of a payload; the first line alone names one that bears no number there."""

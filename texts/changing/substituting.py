@@ -81,6 +81,9 @@ class Substituting:
         self._site.claim(node, instruction)
         if len(provisions) == 1 and provisions[0].level is node.level and node.level not in _FLOWING:
             node.words = provisions[0].words or node.words
+            if node.level is Level.ANNEX and provisions[0].label:
+                # No instruction gives an annex its number: it is printed with its words.
+                node.label, node.number, node.gap, node.words = provisions[0].label, provisions[0].number, provisions[0].gap, provisions[0].words
             provisions = provisions[0].children
         for inner in node.walk():
             inner.whole = True

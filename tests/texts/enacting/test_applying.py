@@ -168,3 +168,50 @@ def test_items_stand_for_articles_where_a_text_has_these(read: Callable[[str], D
     found = enact(reply, [act], CN)
     assert found.unresolved == ()
     assert lines_of(found.document)[-3:] == ("一、戊。", "二、丁。", "三、己。")
+
+
+def test_a_chapter_takes_back_articles_in_the_order_of_their_numbers(amended: Amended) -> None:
+    lines = lines_of(amended("一、第三章包括第六条至第八条。", renumber=False).document)
+    assert [line[:3] for line in lines if line[0] == "第"][-6:] == ["第三章", "第六条", "第七条", "第八条", "第四章", "第九条"]
+
+
+def test_a_chapter_made_of_what_another_held_stands_before_its_sections(amended: Amended) -> None:
+    found = amended(
+        "一、删去第二章章名。", "二、增加一章，作为第二章“养护”，包括第四条至第六条。", "三、增加一节，作为第二章第一节“土壤”，包括第四条。", renumber=False
+    )
+    lines = lines_of(found.document)
+    assert [line for line in lines if line[2] in "章节"] == ["第一章　总则", "第二章　养护", "第一节　土壤", "第三章　罚则", "第四章　附则"]
+    assert lines.index("第一节　土壤") + 1 == lines.index("第四条　栽种花木应当符合下列条件：")
+
+
+def test_new_chapters_stand_in_the_order_of_their_numbers(read: Callable[[str], Document]) -> None:
+    """Articles that came without chapters; the last chapter is added with its articles."""
+    law = read("# 虚构市规则\n\n<!-- INFO END -->\n\n第一条　甲。\n\n第二条　乙。\n\n第三条　丙。\n")
+    act = read(
+        "# 关于修改《虚构市规则》的决定\n\n<!-- INFO END -->\n\n一、增加一章，作为第一章“总则”，包括第一条。\n\n"
+        "二、增加一章，作为第二章：\n\n“第二章　管理\n\n“第二条　丁。”\n\n"
+        "三、增加一章，作为第三章“附则”，包括第三条、第四条。\n\n四、将第二条、第三条改为第三条、第四条。\n"
+    )
+    found = enact(law, [act], CN)
+    assert found.unresolved == ()
+    assert [line[:3] for line in lines_of(found.document)[1:]] == ["第一章", "第一条", "第二章", "第二条", "第三章", "第三条", "第四条"]
+
+
+def test_a_heading_without_a_word_of_its_own_is_called_a_part(read: Callable[[str], Document]) -> None:
+    """一、管辖 over articles is cited as 第一部分 (民事诉讼法的司法解释)."""
+    law = read("# 虚构解释\n\n<!-- INFO END -->\n\n一、管辖\n\n第一条　甲。\n\n二、证据\n\n第二条　乙。\n")
+    act = read(
+        "# 关于修改《虚构解释》的决定\n\n<!-- INFO END -->\n\n一、增加一部分，作为第二部分“当事人”，包括第二条。\n\n二、增加一条，作为第二条：“丙。”\n\n"
+        "三、将第二部分改为第三部分。\n\n四、将第二条改为第三条。\n"
+    )
+    found = enact(law, [act], CN)
+    assert found.unresolved == ()
+    assert lines_of(found.document)[1:] == ("一、管辖", "第一条　甲。", "二、当事人", "第二条　丙。", "三、证据", "第三条　乙。")
+
+
+def test_an_annex_is_printed_with_its_label(read: Callable[[str], Document]) -> None:
+    law = read("# 虚构市规则\n\n<!-- INFO END -->\n\n第一条　甲。\n\n第二条　乙。\n\n附件：名录\n\n松、柏。\n")
+    act = read("# 关于修改《虚构市规则》的决定\n\n<!-- INFO END -->\n\n将附件修改为：“附件：\n\n“松、柏、竹。”\n")
+    found = enact(law, [act], CN)
+    assert found.unresolved == ()
+    assert lines_of(found.document)[3:] == ("附件：", "松、柏、竹。")

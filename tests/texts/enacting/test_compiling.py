@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from texts.amendment import Notice
+from texts.amendment import Amendment, Notice
 from texts.document import Document
 from texts.enacting import Enacted, enact
 from texts.formats.compilation_json import compilation_json
+from texts.grammar.cn import numerals
 from texts.grammar.cn.grammar import CN
 from texts.proving import lines_of
 
@@ -86,3 +87,10 @@ def test_an_act_that_names_one_law_is_about_that_one(law: Document, read: Callab
     found = enact(law, [act], CN)
     assert "第三条　甲。" in lines_of(found.document)
     assert found.amendments[0].notices == ((Notice.OTHER_LAW, "the act names 虚构市花卉条例, the text is titled 虚构市花木条例"),)
+
+
+def test_an_act_of_more_than_a_hundred_items(compiled: Callable[..., Amendment]) -> None:
+    """一百零一、 is a number where 一百、 is not the last."""
+    words = [f"甲{numerals.write(at)}" for at in range(1, 104)]
+    found = compiled(*(f"{numerals.write(at)}、在第三条中的“保护花木”后增加“{word}”。" for at, word in enumerate(words, 1)))
+    assert [one.clause.item for one in found.instructions if one.payload][99:] == ["一百、", "一百零一、", "一百零二、", "一百零三、"]

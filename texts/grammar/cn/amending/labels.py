@@ -20,7 +20,7 @@ def write_label(level: Level, number: Number) -> str:
         return f"第{first}{_UNITS[level]}{suffixes}"
     if level is Level.INDENT:
         return f"{number[0]}."
-    if level is Level.ITEM:
+    if level in (Level.ITEM, Level.HEADING):
         return f"{first}、"
     if level is Level.ANNEX:
         return f"附件{first}"

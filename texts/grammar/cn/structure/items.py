@@ -12,7 +12,7 @@ from texts.patterns import lazily
 
 __all__ = ["Items", "find_items"]
 
-_LABEL = lazily(rf"(?:^|(?<=[。；：！？:;”）])|(?<=[。；：！？:;”）]{BLANK}))[一二三四五六七八九十百]{{1,5}}{BLANK}?、", re.M)
+_LABEL = lazily(rf"(?:^|(?<=[。；：！？:;”）])|(?<=[。；：！？:;”）]{BLANK}))[一二三四五六七八九十百零〇]{{1,5}}{BLANK}?、", re.M)
 _DOTTED = lazily(rf"^[0-9０-９]{{1,3}}{BLANK}?[．.、](?![0-9０-９])", re.M)
 _TITLE = lazily(r"[^。；：，！？\n]{1,50}\n")
 _FEWEST = 2

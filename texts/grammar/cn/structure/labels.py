@@ -30,7 +30,7 @@ CITING = lazily(
 
 HEADING_LEVELS = {"编": Level.PART, "章": Level.CHAPTER, "节": Level.SECTION}
 
-_FEW = "[一二三四五六七八九十百]"
+_FEW = "[一二三四五六七八九十百零〇]"
 _BROAD = "[0-9０-９]"
 LISTED = lazily(
     rf"(?P<bracketed>[（(]{BLANK}?{_FEW}{{1,5}}{BLANK}?[）)]|{_FEW}{{1,3}}[）)]|[㈠-㈩])(?!项(?!目)|[至、和及或与][（(第])"
