@@ -102,7 +102,7 @@ def _side(asked: Asked, words: str | None) -> _Side:
 def _latest(dossier: Dossier) -> Placed:
     held = [placed for placed in dossier.timeline.versions if placed.facts.id in dossier.witnesses]
     if not held:
-        raise NotHeld(f"no text of {dossier.title()} is held")
+        raise NotHeld(f"no text of {dossier.title()} is held", hint="yange record FILE adds one")
     return held[-1]
 
 

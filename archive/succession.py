@@ -143,7 +143,7 @@ def succession(texts: HeldTexts) -> Succession:
         else:
             waiting.append(span)
     if not held:
-        raise NotHeld(f"no text of {dossier.title()} is held, or none whose place among the others is known")
+        raise NotHeld(f"no text of {dossier.title()} is held, or none whose place among the others is known", hint="yange record FILE adds one")
     return Succession(texts, tuple(held), tuple(before), tuple(waiting), tuple(unplaced))
 
 

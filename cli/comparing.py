@@ -1,6 +1,7 @@
 """How two texts are shown side by side: as a page, as counts, as JSON, as a file."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -43,6 +44,7 @@ class Pair(NamedTuple):
         sources: where the texts come from, as names and values.
         editions: what the head of a table says of each.
         json: the answer as values of JSON.
+        part: the provision that it is about, as people name it; `None` is the whole.
         entire: it is short, and shown whether it changed or not.
     """
 
@@ -52,6 +54,7 @@ class Pair(NamedTuple):
     sources: tuple[tuple[str, tuple[str, ...]], ...]
     editions: "Callable[[], tuple[Edition, Edition]]"
     json: Callable[[], Mapping[str, Any]]
+    part: str | None = None
     entire: bool = False
 
 
@@ -111,7 +114,7 @@ def _deliver_table(pair: Pair, layout: Layout, form: Form) -> None:
 
     whole = not layout.only and layout.context is None
     made = table(pair.comparison, *pair.editions(), title=pair.title, wanted=None if whole else _wanted(layout.only), around=layout.context or 0)
-    deliver(written(made, form), layout.to, text=form is Form.HTML)
+    deliver(written(replace(made, part=pair.part or ""), form), layout.to, text=form is Form.HTML)
 
 
 def _wanted(only: Sequence[Which]) -> "Wanted":

@@ -114,26 +114,31 @@ def _versions(archive: "Archive", law: str, provision: str | None, old: str | No
         old, new = _neighbours(archive, law, old, new, known)
     found = archive.compare(law, old, new, other=other, known=known)
     cited = provision or archive.find(law)[1]
+    part = None
     if cited is not None:
         from texts.formats.excerpt import excerpt
 
-        found = replace(found, comparison=excerpt(found.comparison, cited))
+        comparison, part = excerpt(found.comparison, cited)
+        found = replace(found, comparison=comparison)
     sources = tuple((span.version, (in_short(span.witnesses) or "not held",)) for span in (found.old, found.new))
     titles = (found.old_title, found.new_title) if found.old_work != found.new_work else (None, None)
     return Pair(
         found.comparison,
-        _name(found),
+        _name(found, part),
         found.new_title or found.title,
         sources,
         lambda: (edition(found.old, titles[0]), edition(found.new, titles[1])),
         lambda: compared_json(found),
-        entire=cited is not None and not found.comparison.headings,
+        part=part,
+        entire=part is not None and not found.comparison.headings,
     )
 
 
-def _name(found: "Compared") -> str:
+def _name(found: "Compared", part: str | None) -> str:
     """Return what is compared, each law named where there are two."""
     old, new = found.old_title or found.title, found.new_title or found.title
+    if part is not None and old == new:
+        old = new = f"{old}　{part}"
     second = found.new.version if old == new and found.old_work == found.new_work else f"{new}　{found.new.version}"
     return f"{old}　{found.old.version} → {second}"
 

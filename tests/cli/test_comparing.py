@@ -118,6 +118,8 @@ def test_one_provision_is_compared_by_itself(held: "Yange") -> None:
     assert shown(f"{LAW}第五条") == ["第四条 拆分", "第四条 → 第五条 拆分"]
     assert shown(LAW, "第八条第一款") == ["第七条 → 第八条 仅序号变化"]
     assert shown(LAW, "第三章") == ["第三章 新增", "第十条 新增"]
+    assert held("diff", LAW, "第八条第一款").out.startswith(f"{LAW}　第八条第一款　2019-11-28 → 2023-09-22\n")
+    assert f"<h1>《{LAW}》第三章修改前后对照表</h1>" in held("diff", LAW, "第三章", "--format", "html").out
     (told,) = held("diff", LAW, "第五条", "--json").objects
     assert [(row["old"], row["new"]) for row in told["changes"]] == [("第四条", "第四条"), ("第四条", "第五条")]
     answer = held("diff", LAW, "第九十条")

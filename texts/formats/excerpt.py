@@ -6,13 +6,15 @@ from texts.address import CONTAINERS, Address
 from texts.comparison import Comparison, Row, Side
 from texts.document import Document, addresses, walk
 from texts.errors import NoSuchProvision
-from texts.grammar.cn.citation import read_address
+from texts.grammar.cn.citation import read_address, write_address
 
 __all__ = ["excerpt"]
 
 
-def excerpt(comparison: Comparison, provision: str) -> Comparison:
-    """Return the part of a Comparison that is about one provision: its row, or those of all that stands under it.
+def excerpt(comparison: Comparison, provision: str) -> tuple[Comparison, str]:
+    """Return the part of a Comparison that is about one provision, and the name of that.
+
+    It is its row, or the rows of all that stands under it.
 
     Of a provision that is split or merged all the rows are there, since what a
     row says of it is said in view of the others.
@@ -41,7 +43,7 @@ def excerpt(comparison: Comparison, provision: str) -> Comparison:
     chosen = {side for row in comparison.rows() if about(row) for side in (row.old, row.new) if side}
     kinds = (comparison.headings, comparison.articles, comparison.others)
     headings, articles, others = (tuple(row for row in rows if row.old in chosen or row.new in chosen) for rows in kinds)
-    return replace(comparison, title=None, headings=headings, articles=articles, others=others)
+    return replace(comparison, title=None, headings=headings, articles=articles, others=others), write_address(asked)
 
 
 def _under(asked: Address, document: Document) -> frozenset[Address]:

@@ -24,6 +24,11 @@ def known(*, instructed: bool) -> str:
     return _INSTRUCTED if instructed else _COMPARED
 
 
-def heading(title: str) -> str:
-    """Return what stands over the table."""
-    return f"《{title}》修改前后对照表" if title else "修改前后对照表"
+def heading(title: str, part: str = "") -> str:
+    """Return what stands over the table.
+
+    Args:
+        title: of the law; `""` where it is not known.
+        part: the provision that the table is about; `""` is the whole.
+    """
+    return f"《{title}》{part}修改前后对照表" if title else f"{part}修改前后对照表"

@@ -122,6 +122,7 @@ class Table:
         entries: in the order of the new text, deletions at their old place.
         summary: how many articles became what.
         instructed: an amending act states what became of some of them.
+        part: the provision that it is about; `""` is the whole.
     """
 
     title: str
@@ -130,6 +131,7 @@ class Table:
     entries: tuple[Entry | Omission, ...]
     summary: str
     instructed: bool = False
+    part: str = ""
 
     @property
     def facts(self) -> tuple[tuple[str, str, str], ...]:

@@ -48,7 +48,7 @@ def as_docx(table: Table) -> Mapping[str, bytes]:
     """Return the parts of a .docx file by name, in the order in which they are packed."""
     root = Element(_w("document"))
     body = _add(root, "body")
-    _words(_paragraph(body, "Title"), heading(table.title))
+    _words(_paragraph(body, "Title"), heading(table.title, table.part))
     _editions(body, table)
     _words(_paragraph(body, "Note"), table.summary)
     _legend(_paragraph(body, "Note"), table)
