@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import Any
 
 from archive.shown import WitnessLine
-from archive.traced import Clock, Event, Provenance, RecordLine, VersionLine
+from archive.traced import Clock, CompiledFrom, Event, Provenance, RecordLine, VersionLine
 
 __all__ = ["prov_json"]
 
@@ -75,6 +75,17 @@ def _add_commit(document: "_Document", event: Event) -> None:
     if event.text_digest is not None and event.kind != "named":
         text = document.entity(f"text-{event.text_digest}", "Text", {"yange:sha256": event.text_digest})
         document.relate("wasGeneratedBy", **{"prov:entity": text, "prov:activity": commit})
+        if event.compiled is not None:
+            _add_compiled(document, event.text_digest, event.compiled, commit)
+
+
+def _add_compiled(document: "_Document", text: str, made: CompiledFrom, commit: str) -> None:
+    """Say what a compiled text was made of, and by which rules."""
+    document.entity(f"text-{text}", "Text", {"yange:rules": made.rules, "yange:verdict": made.verdict, "yange:compared": made.compared})
+    for digest in (made.base_text, made.act_text):
+        used = document.entity(f"text-{digest}", "Text", {"yange:sha256": digest})
+        document.relate("used", **{"prov:activity": commit, "prov:entity": used})
+        document.derive(f"text-{text}", f"text-{digest}", activity=commit.removeprefix("a:"))
 
 
 def _add_record(document: "_Document", work: str, record: RecordLine, versions: Mapping[str, VersionLine]) -> None:

@@ -20,7 +20,7 @@ from archive.legal_facts import Ending
 from archive.placing import Places
 from archive.standing import Placed
 from archive.statements import ActKind, RelationKind, Version, Witness, Work
-from archive.traced import Clock, Event, Provenance, RecordLine, VersionLine
+from archive.traced import Clock, CompiledFrom, Event, Provenance, RecordLine, VersionLine
 
 __all__ = ["provenance"]
 
@@ -192,6 +192,7 @@ class _Tracing:
             text_digest=witness.statement.text.sha256 if witness else None,
             origin=witness.statement.source.origin if witness else None,
             recorded=line.recorded,
+            compiled=self._compiled(witness),
         )
 
     def _witness(self, entry: Entry[Version]) -> Entry[Witness] | None:
@@ -229,6 +230,23 @@ class _Tracing:
             text_digest=witness.statement.text.sha256 if witness else None,
             origin=witness.statement.source.origin if witness else None,
             recorded=line.recorded,
+            compiled=self._compiled(witness),
+        )
+
+    def _compiled(self, witness: Entry[Witness] | None) -> CompiledFrom | None:
+        """Return what a compiled text was made of."""
+        derivation = witness.statement.derivation if witness is not None else None
+        if derivation is None:
+            return None
+        base, act = derivation.base, derivation.act
+        return CompiledFrom(
+            base_version=self._dossier.labels.get(base.version),
+            base_text=base.sha256,
+            act=Dossier.of(self._dossier.snapshot, act.work).title(act.version),
+            act_text=act.sha256,
+            rules=derivation.rules,
+            verdict=derivation.verdict,
+            compared=derivation.compared,
         )
 
     def _naming(self, entries: Iterable[Entry[Any]]) -> Entry[Witness] | None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from archive.shown import WitnessLine
 
-__all__ = ["Clock", "Event", "Provenance", "RecordLine", "VersionLine"]
+__all__ = ["Clock", "CompiledFrom", "Event", "Provenance", "RecordLine", "VersionLine"]
 
 
 class Clock(StrEnum):
@@ -14,6 +14,28 @@ class Clock(StrEnum):
 
     LEGAL = "legal"
     ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledFrom:
+    """What a compiled text was made of.
+
+    Args:
+        base_version: label of the version that the act was applied to; `None` where it has none.
+        base_text, act_text: SHA-256 of the texts.
+        act: title of the act.
+        rules: what compiled it, with the version of its rules.
+        verdict: what a comparison with another text of the same version showed.
+        compared: SHA-256 of that text; `None` where none was held.
+    """
+
+    base_version: str | None
+    base_text: str
+    act: str
+    act_text: str
+    rules: str
+    verdict: str
+    compared: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +54,7 @@ class Event:
         who, software: who recorded it, with what.
         source_digest, text_digest, origin: of the text that states it, or that was recorded.
         recorded: when the record that holds it entered the archive.
+        compiled: of a text that was compiled, what it was made of.
     """
 
     clock: Clock
@@ -48,6 +71,7 @@ class Event:
     text_digest: str | None = None
     origin: str | None = None
     recorded: datetime | None = None
+    compiled: CompiledFrom | None = None
 
 
 @dataclass(frozen=True, slots=True)

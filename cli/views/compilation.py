@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from texts.enacting import Enacted
     from texts.proving import Difference, Verification
 
-__all__ = ["differences", "notices", "own_clauses", "unplaced", "verdict"]
+__all__ = ["VERDICTS", "differences", "notices", "own_clauses", "unplaced", "verdict"]
 
 VERDICTS = {
     "proved": "proved 相符: every character and paragraph is the same",

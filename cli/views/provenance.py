@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from cli.views.compilation import VERDICTS
 from cli.views.dates import day, instant
 from cli.views.page import Block, Facts, Heading, Page
 
 if TYPE_CHECKING:
-    from archive.traced import Event, Provenance
+    from archive.traced import CompiledFrom, Event, Provenance
 
 __all__ = ["page"]
 
@@ -61,5 +62,15 @@ def _held(number: int, events: "list[Event]") -> Iterator[Block]:
         ("from", first.origin),
         ("source", f"sha256 {first.source_digest}" if first.source_digest else None),
         ("text", f"sha256 {first.text_digest}" if first.text_digest else None),
+        *_compiled(first.compiled),
     ]
     yield Facts(tuple((name, (value,)) for name, value in rows if value))
+
+
+def _compiled(made: "CompiledFrom | None") -> Iterator[tuple[str, str | None]]:
+    """Yield what a compiled text was made of."""
+    if made is not None:
+        yield "base", f"version {made.base_version or '?'}, text sha256 {made.base_text}"
+        yield "act", f"{made.act}, text sha256 {made.act_text}"
+        yield "compiled", f"by {made.rules}, {VERDICTS[made.verdict]}"
+        yield "compared", f"text sha256 {made.compared}" if made.compared is not None else None

@@ -346,3 +346,20 @@ def test_a_text_that_prints_several_acts_is_not_one(desk: Desk) -> None:
     desk.record(LAW)
     with pytest.raises(Undecided, match="the text prints 2 acts"):
         plan(desk, SECOND.partition("一、")[0] + "删去第三条。\n\n本决定自公布之日起施行。\n\n" + FIRST)
+
+
+def test_provenance_tells_what_a_text_was_compiled_from(desk: Desk) -> None:
+    from archive.prov import prov_json
+
+    desk.record(LAW)
+    amend(desk, FIRST)
+    found = desk.archive.provenance(TITLE)
+    (event,) = (event for event in found.events if event.kind == "recorded" and event.version == "2010-05-20")
+    made = event.compiled
+    assert made is not None
+    assert (made.base_version, made.rules, made.verdict, made.compared) == ("2001-02-08", "amending/1", "not_checked", None)
+    (base,) = (event for event in found.events if event.kind == "recorded" and event.version == "2001-02-08")
+    assert made.base_text == base.text_digest
+    derived = prov_json(found)["wasDerivedFrom"].values()
+    used = {one["prov:usedEntity"] for one in derived if one["prov:generatedEntity"] == f"a:text-{event.text_digest}"}
+    assert {f"a:text-{made.base_text}", f"a:text-{made.act_text}"} <= used
