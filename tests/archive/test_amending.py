@@ -11,6 +11,7 @@ from archive.facade import Source
 from archive.ordering import ordered_by
 from tests.archive.conftest import Desk
 from texts.comparison import Basis, Status
+from texts.enacting import RULES
 
 LAW = """# 虚构市花木条例
 
@@ -357,7 +358,7 @@ def test_provenance_tells_what_a_text_was_compiled_from(desk: Desk) -> None:
     (event,) = (event for event in found.events if event.kind == "recorded" and event.version == "2010-05-20")
     made = event.compiled
     assert made is not None
-    assert (made.base_version, made.rules, made.verdict, made.compared) == ("2001-02-08", "amending/1", "not_checked", None)
+    assert (made.base_version, made.rules, made.verdict, made.compared) == ("2001-02-08", RULES, "not_checked", None)
     (base,) = (event for event in found.events if event.kind == "recorded" and event.version == "2001-02-08")
     assert made.base_text == base.text_digest
     derived = prov_json(found)["wasDerivedFrom"].values()
