@@ -30,7 +30,7 @@ _STYLES = {
     Style.FAINT: "dim",
     Style.WARNING: "yellow",
 }
-_NOT_FIRST = frozenset("，。、；：？！）》〉」』”’】〕…—,.;:?!)]}%％")
+_NOT_FIRST = frozenset("，。、；：？！）》〉」』”’】〕…—～·,.;:?!)]}%％℃")
 _NOT_LAST = frozenset("（《〈「『“‘【〔([{")
 _OPENING, _CLOSING = (tuple(mark[place] for mark in MARKS.values()) for place in (0, 1))
 _WIDEST = 100

@@ -37,7 +37,10 @@ def test_words_in_latin_letters_stay_whole() -> None:
     assert breaks("条例 abcdefghij", 12) == [3]
 
 
-MARKED = st.sampled_from(["甲乙", "法律，", "（条）", "。", "《办法》", "[-删去，-]", "{+增加。+}", "[-（-]", "{+，并+}", "[~移出~]", "{~移入~}", "abc"])
+MARKED = st.sampled_from(
+    ["甲乙", "法律，", "（条）", "甲。", "《办法》", "[-删去，-]", "{+增加。+}", "[-（甲-]", "乙{+，并+}", "[~移出~]", "{~移入~}", "abc", "10℃"]
+)
+"""Each shorter than a line, so that there is always a place to break."""
 
 
 @given(st.lists(MARKED, max_size=40).map("".join), st.integers(20, 60))
