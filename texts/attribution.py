@@ -25,6 +25,7 @@ class Run:
         origin: eId of the provision that they stood in then.
         confidence: how surely they are the same characters ever since; below
             1 where the provision was followed by an inferred link.
+        stated: an amending act says so of a link by which it was followed.
         formed: the version that last changed their form alone, `None` where none did.
         typography: in which way it did.
     """
@@ -37,6 +38,7 @@ class Run:
     confidence: float = 1.0
     formed: int | None = None
     typography: Typography | None = None
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def _runs(eid: str, length: int, descents: Sequence[Descent], reenacted: Collect
     pieces = _origins(_Piece(0, length, eid, 0, length), len(descents), descents) if length else []
     last = max((written for _, written in pieces), default=0)
     last = max(last, _restated(eid, descents, reenacted))
-    return tuple(_joined(Run(p.start, p.end, written, last, p.eid, p.confidence, p.formed, p.typography) for p, written in pieces))
+    return tuple(_joined(Run(p.start, p.end, written, last, p.eid, p.confidence, p.formed, p.typography, p.stated) for p, written in pieces))
 
 
 def _restated(eid: str, descents: Sequence[Descent], reenacted: Collection[int]) -> int:
@@ -106,7 +106,7 @@ class _Piece(NamedTuple):
         start, end: where they stand in the provision asked about.
         eid: the provision in which they stood in the version that has been reached.
         low, high: where they stood in it; as many characters, unless their form was another.
-        confidence, formed, typography: as of a Run.
+        confidence, formed, typography, stated: as of a Run.
     """
 
     start: int
@@ -117,6 +117,7 @@ class _Piece(NamedTuple):
     confidence: float = 1.0
     formed: int | None = None
     typography: Typography | None = None
+    stated: bool = False
 
 
 def _origins(whole: _Piece, version: int, descents: Sequence[Descent]) -> list[tuple[_Piece, int]]:
@@ -149,7 +150,8 @@ def _latest(piece: _Piece, version: int, descents: Sequence[Descent]) -> tuple[_
     inner = _origins(_Piece(0, piece.high - piece.low, piece.eid, piece.low, piece.high), version, descents)
     youngest, written = max(inner, key=lambda one: one[1])
     sure = piece.confidence * min(one.confidence for one, _ in inner)
-    return piece._replace(eid=youngest.eid, low=youngest.low, high=youngest.high, confidence=sure), written
+    stated = piece.stated or any(one.stated for one, _ in inner)
+    return piece._replace(eid=youngest.eid, low=youngest.low, high=youngest.high, confidence=sure, stated=stated), written
 
 
 def _parted(piece: _Piece, strands: Sequence[Strand]) -> Iterator[tuple[_Piece, Strand | None]]:
@@ -184,7 +186,7 @@ def _back(piece: _Piece, strand: Strand, version: int) -> _Piece:
     formed, typography = piece.formed, piece.typography
     if formed is None and strand.typography is not None:
         formed, typography = version, strand.typography
-    return _Piece(piece.start, piece.end, strand.source, low, high, piece.confidence * strand.confidence, formed, typography)
+    return _Piece(piece.start, piece.end, strand.source, low, high, piece.confidence * strand.confidence, formed, typography, piece.stated or strand.stated)
 
 
 def _joined(runs: Iterator[Run]) -> Iterator[Run]:

@@ -4,7 +4,7 @@ from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from texts.comparison import Edit, Row, Side
+from texts.comparison import Edit, Row, Side, Typography
 from texts.descent import Strand
 
 __all__ = ["Carried", "PrintedLine", "Source", "lines"]
@@ -17,10 +17,16 @@ class Source:
     Args:
         eid: of the provision in the text before.
         confidence: how surely it is the same provision.
+        stated: the amending act says that it is.
     """
 
     eid: str
     confidence: float
+    stated: bool = False
+
+    def strand(self, new: tuple[int, int], old: tuple[int, int], typography: Typography | None = None) -> Strand:
+        """Return a run of characters that comes from there."""
+        return Strand(new, self.eid, old, self.confidence, typography, self.stated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ class Carried:
                 if before[0] == before[1]:
                     # Blanks that were put in are nobody's words: they are of whoever wrote what they stand beside.
                     before = (before[0] - 1, before[0]) if before[0] else (0, 1)
-                self.add(Strand((edit.new[0] + new, edit.new[1] + new), source.eid, before, source.confidence, edit.typography))
+                self.add(source.strand((edit.new[0] + new, edit.new[1] + new), before, edit.typography))
 
     def open(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the parts of a range that no strand covers."""
@@ -122,6 +128,6 @@ def _end(strand: Strand) -> int:
 
 
 def _goes_on(last: Strand, strand: Strand) -> bool:
-    same = (last.source, last.confidence, last.typography) == (strand.source, strand.confidence, strand.typography)
+    same = (last.source, last.confidence, last.typography, last.stated) == (strand.source, strand.confidence, strand.typography, strand.stated)
     exact = last.typography is None
     return same and exact and last.new[1] == strand.new[0] and last.old[1] == strand.old[0]

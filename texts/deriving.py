@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from texts.address import Address
 from texts.carrying import Carried, PrintedLine, Source, lines
 from texts.comparison import Basis, Comparison, Row, Side, Status, Typography
-from texts.descent import Descent, Strand, Tie
+from texts.descent import Descent, Tie
 from texts.document import Document, addresses
 from texts.folding import class_of, flat
 
@@ -65,7 +65,7 @@ def _carried(rows: Sequence[Row], prefixes: _Prefixes) -> Carried:
         found = found or Carried(len(prefix) + len(row.new.wording))
         if row.old is not None:
             before = prefixes[0].get(row.old.address, "")
-            source = Source(str(row.old.address), _confidence(row))
+            source = Source(str(row.old.address), _confidence(row), row.basis is Basis.INSTRUCTION)
             _carry_label(found, source, (0, prefix), (0, before))
             found.add_edits(row.edits, source, len(prefix), len(before))
             _carry_inside(found, row, source, (before, prefix))
@@ -88,7 +88,7 @@ def _carry_label(found: Carried, source: Source, new: tuple[int, str], old: tupl
     """
     if new[1] and old[1]:
         ranges = ((new[0], new[0] + len(new[1])), (old[0], old[0] + len(old[1])))
-        found.add(Strand(ranges[0], source.eid, ranges[1], source.confidence, _form(old[1], new[1])))
+        found.add(source.strand(*ranges, _form(old[1], new[1])))
 
 
 def _form(old: str, new: str) -> Typography | None:
@@ -107,7 +107,7 @@ def _carry_inside(found: Carried, row: Row, source: Source, prefixes: tuple[str,
     for child in row.children:
         if child.old is not None and child.new is not None:
             old, new = places[0][child.old.place], places[1][child.new.place]
-            sure = Source(source.eid, source.confidence * _confidence(child))
+            sure = Source(source.eid, source.confidence * _confidence(child), source.stated)
             _carry_label(found, sure, (new.start, printed[1][new.start : new.words]), (old.start, printed[0][old.start : old.words]))
             found.add_edits(child.edits, sure, new.words, old.words)
             _carry_break(found, sure, (new.end, printed[1]), (old.end, printed[0]))
@@ -115,7 +115,7 @@ def _carry_inside(found: Carried, row: Row, source: Source, prefixes: tuple[str,
 
 def _carry_break(found: Carried, source: Source, new: tuple[int, str], old: tuple[int, str]) -> None:
     if new[1][new[0] : new[0] + 1] == old[1][old[0] : old[0] + 1] == "\n":
-        found.add(Strand((new[0], new[0] + 1), source.eid, (old[0], old[0] + 1), source.confidence))
+        found.add(source.strand((new[0], new[0] + 1), (old[0], old[0] + 1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _carry_paragraph(found: Carried, gone: _Paragraph, here: _Paragraph) -> None
     _carry_label(found, source, (new.start, here.printed[new.start : new.words]), (old.start, gone.printed[old.start : old.words]))
     words = (gone.printed[old.words : old.end], here.printed[new.words : new.end])
     form = None if words[0] == words[1] else class_of(*words)
-    found.add(Strand((new.words, new.end), gone.eid, (old.words, old.end), 1.0, form))
+    found.add(source.strand((new.words, new.end), (old.words, old.end), form))
     _carry_break(found, source, (new.end, here.printed), (old.end, gone.printed))
 
 

@@ -27,6 +27,7 @@ class Strand:
         old: the same range in that one's printed text; as long, unless the form differs.
         confidence: how surely the two provisions are the same; 1 where that was not inferred.
         typography: the class of their difference, where they differ in form.
+        stated: the amending act says that they are the same.
     """
 
     new: tuple[int, int]
@@ -34,6 +35,7 @@ class Strand:
     old: tuple[int, int]
     confidence: float = 1.0
     typography: Typography | None = None
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

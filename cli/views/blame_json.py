@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from archive.citing import provision_name
 from archive.ordering import ordered_by
 from cli.views.answers_json import span_json
+from texts.comparison import Basis
 
 if TYPE_CHECKING:
     from archive.answers import Author, Blamed
@@ -52,6 +53,11 @@ def _provision(provision: "Attributed", labels: list[str], authors: "Sequence[Au
     }
 
 
+def _basis(run: "Run") -> Basis:
+    """Say how it is known that these are the same characters ever since: by the weakest of the links."""
+    return Basis.INFERRED if run.confidence < 1 else Basis.INSTRUCTION if run.stated else Basis.IDENTITY
+
+
 def _run(run: "Run", text: str, labels: list[str], authors: "Sequence[Author]") -> dict[str, Any]:
     found: dict[str, Any] = {
         "start": run.start,
@@ -62,7 +68,7 @@ def _run(run: "Run", text: str, labels: list[str], authors: "Sequence[Author]") 
         "origin": run.origin,
         "items": list(ordered_by(authors[run.written].orders, run.origin)),
         "republished": authors[run.written].republished,
-        "basis": "inferred" if run.confidence < 1 else "identity",
+        "basis": str(_basis(run)),
         "confidence": round(run.confidence, 3),
     }
     if run.formed is not None and run.typography is not None:

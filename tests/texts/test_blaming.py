@@ -14,10 +14,11 @@ from texts.address import Address, Level
 from texts.attribution import Attributed, Attribution
 from texts.blaming import blame
 from texts.comparing import compare
-from texts.comparison import Typography
+from texts.comparison import KnownLink, Typography
 from texts.deriving import derive
 from texts.descent import Descent
 from texts.document import Document, Passage, Provision, Role
+from texts.formats.descent_json import as_json, from_json
 from texts.grammar.cn import numerals
 
 SENTENCES = (
@@ -301,3 +302,17 @@ def test_blanks_that_were_put_in_are_nobodys_words() -> None:
         (0, 0, 1, Typography.SPACING, "　　"),
         (0, 0, None, None, "则"),
     ]
+
+
+def test_what_an_act_states_of_a_provision_is_told_of_its_words() -> None:
+    """第一条改为第二条: the words of that article are known to be the same by the act, at every later version; the others are not."""
+    texts = (law([[SENTENCES[0]], [SENTENCES[1]]]), law([[SENTENCES[2]], [SENTENCES[0], SENTENCES[3]], [SENTENCES[1]]]))
+    link = KnownLink(Address.parse("art_1"), Address.parse("art_2"))
+    first = from_json(as_json(derive(compare(*texts, [link]))))
+    third = law([[SENTENCES[2]], [SENTENCES[0], SENTENCES[3]], [SENTENCES[1]], [SENTENCES[4]]])
+    found = blame(third, [first, derive(compare(texts[1], third))])
+    told = {
+        words: {run.stated for run in of_article(found, number).runs if words in of_article(found, number).text[run.start : run.end]}
+        for number, words in ((2, SENTENCES[0]), (2, SENTENCES[3]), (3, SENTENCES[1]), (4, SENTENCES[4]))
+    }
+    assert told == {SENTENCES[0]: {True}, SENTENCES[3]: {False}, SENTENCES[1]: {False}, SENTENCES[4]: {False}}

@@ -34,12 +34,13 @@ def _read_tie(values: list[Any]) -> Tie:
 
 def _strand(strand: Strand) -> list[Any]:
     found = [strand.new[0], strand.new[1], strand.source, strand.old[0], strand.old[1], strand.confidence]
-    return found if strand.typography is None else [*found, strand.typography.value]
+    form = None if strand.typography is None else strand.typography.value
+    return [*found, form, True] if strand.stated else found if form is None else [*found, form]
 
 
 def _read_strand(values: list[Any]) -> Strand:
-    start, end, source, low, high, confidence, *form = values
-    return Strand((start, end), source, (low, high), confidence, _FORM[form[0]] if form else None)
+    start, end, source, low, high, confidence, *rest = values
+    return Strand((start, end), source, (low, high), confidence, _FORM[rest[0]] if rest and rest[0] else None, len(rest) > 1)
 
 
 # Looking a name up is many times faster than calling the enum, and a law of sixty versions has a hundred thousand of them.
