@@ -14,6 +14,7 @@ from cli.views.comparison_table import Form
 if TYPE_CHECKING:
     from cli.views.compared import Wanted
     from texts.comparison import Comparison, Row
+    from texts.formats.remarks import Items
     from texts.formats.table import Edition
 
 __all__ = ["Layout", "Pair", "Which", "answer"]
@@ -44,6 +45,7 @@ class Pair(NamedTuple):
         sources: where the texts come from, as names and values.
         editions: what the head of a table says of each.
         json: the answer as values of JSON.
+        items: of the amending act, by what they changed.
         part: the provision that it is about, as people name it; `None` is the whole.
         entire: it is short, and shown whether it changed or not.
     """
@@ -54,6 +56,7 @@ class Pair(NamedTuple):
     sources: tuple[tuple[str, tuple[str, ...]], ...]
     editions: "Callable[[], tuple[Edition, Edition]]"
     json: Callable[[], Mapping[str, Any]]
+    items: "Items | None" = None
     part: str | None = None
     entire: bool = False
 
@@ -101,19 +104,24 @@ def answer(pair: Pair, layout: Layout) -> None:
         _deliver_table(pair, layout, layout.form)
     else:
         from cli.views.compared import page, stat
+        from texts.formats.remarks import no_items
 
-        view = stat if layout.stat else page
         wanted = (lambda _: True) if pair.entire and not layout.only else _wanted(layout.only)
-        show(view(pair.comparison, pair.name, pair.sources, wanted=wanted, around=layout.context or 0))
+        if layout.stat:
+            show(stat(pair.comparison, pair.name, pair.sources, wanted=wanted, around=layout.context or 0))
+        else:
+            show(page(pair.comparison, pair.name, pair.sources, wanted=wanted, around=layout.context or 0, items=pair.items or no_items))
 
 
 def _deliver_table(pair: Pair, layout: Layout, form: Form) -> None:
     """Write the table of the whole text, or of what was asked for."""
     from cli.views.comparison_table import written
+    from texts.formats.remarks import no_items
     from texts.formats.table import table
 
     whole = not layout.only and layout.context is None
-    made = table(pair.comparison, *pair.editions(), title=pair.title, wanted=None if whole else _wanted(layout.only), around=layout.context or 0)
+    wanted = None if whole else _wanted(layout.only)
+    made = table(pair.comparison, *pair.editions(), title=pair.title, wanted=wanted, around=layout.context or 0, items=pair.items or no_items)
     deliver(written(replace(made, part=pair.part or ""), form), layout.to, text=form is Form.HTML)
 
 

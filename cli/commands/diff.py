@@ -1,7 +1,9 @@
 """`yange diff`: two versions of a law, or two plain files, article by article."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +20,8 @@ from cli.views.comparison_table import Form
 if TYPE_CHECKING:
     from archive.answers import Compared
     from archive.facade import Archive
+    from texts.comparison import Row
+    from texts.formats.remarks import Items
     from texts.parsing import Parsed
 
 __all__ = ["diff"]
@@ -57,7 +61,8 @@ def diff(
     What differs in form alone (width, spacing, the number of an article) is
     counted and not marked. In brackets under an article stand the 款 and 项 that
     changed, and how the two are known to be the same, where that is in doubt
-    (推定, with a 可信度 from 0 to 1) or the amending act says so (依修改决定).
+    (推定, with a 可信度 from 0 to 1) or the amending act says so (依修改决定, and
+    by which of its items, where the new version was compiled from the old one).
     A PROVISION is named as the new text numbers it, else as the old one does.
     Where the law did not apply on a day that is asked for, the text compared is
     that of the law that it replaced, or that replaced it. A terminal of 120
@@ -120,6 +125,7 @@ def _versions(archive: "Archive", law: str, provision: str | None, old: str | No
 
         comparison, part = excerpt(found.comparison, cited)
         found = replace(found, comparison=comparison)
+    items = _items(archive, found, known)
     sources = tuple((span.version, (in_short(span.witnesses) or "not held",)) for span in (found.old, found.new))
     titles = (found.old_title, found.new_title) if found.old_work != found.new_work else (None, None)
     return Pair(
@@ -128,10 +134,32 @@ def _versions(archive: "Archive", law: str, provision: str | None, old: str | No
         found.new_title or found.title,
         sources,
         lambda: (edition(found.old, titles[0]), edition(found.new, titles[1])),
-        lambda: compared_json(found),
+        lambda: compared_json(found, items),
+        items=items,
         part=part,
         entire=part is not None and not found.comparison.headings,
     )
+
+
+def _items(archive: "Archive", found: "Compared", known: date | None) -> "Items":
+    """Return which items of the act that made the new version changed a row, where it made it of the old one."""
+    from archive.ordering import ordered_by
+    from texts.comparison import Basis, Status
+    from texts.formats.remarks import no_items
+
+    if found.old_work != found.new_work or all(row.basis is not Basis.INSTRUCTION for row in found.comparison.rows()):
+        return no_items
+    labels = [span.version for span in archive.timeline(found.work, known=known).spans]
+    if [found.old.version, found.new.version] not in ([*pair] for pair in pairwise(labels)):
+        return no_items
+    authors = archive.blame(found.work, version=found.new.version, known=known).authors
+    orders = next((author.orders for author in authors if author.span.version == found.new.version and not author.republished), {})
+
+    def items(row: "Row") -> Sequence[str]:
+        eid = str(row.new.address) if row.new else f"-{row.old.address}" if row.old else ""
+        return ordered_by(orders, eid) if row.basis is Basis.INSTRUCTION and (row.amended or row.status is not Status.UNCHANGED) else ()
+
+    return items
 
 
 def _name(found: "Compared", part: str | None) -> str:

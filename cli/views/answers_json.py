@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from archive.answers import Compared, History, HistoryEntry, Plan, Planned, Provenance, Recorded, Shown, Span, Status, WitnessLine, WorkLine
+    from texts.formats.remarks import Items
 
 __all__ = [
     "compared_json",
@@ -92,12 +93,16 @@ def span_json(span: "Span") -> dict[str, Any]:
     return _plain(asdict(span))
 
 
-def compared_json(compared: "Compared") -> dict[str, Any]:
-    """Return two versions side by side (`yange.comparison/1`)."""
+def compared_json(compared: "Compared", items: "Items") -> dict[str, Any]:
+    """Return two versions side by side (`yange.comparison/1`).
+
+    Args:
+        items: of the amending act, by what they changed.
+    """
     from texts.formats.comparison_json import as_json
 
     return {
-        **as_json(compared.comparison),
+        **as_json(compared.comparison, items),
         "work": compared.work,
         "law": compared.title,
         "old": span_json(compared.old) | _of_law(compared.old_work, compared.old_title),

@@ -6,7 +6,7 @@ from cli.views.page import Block, Facts, Heading, Page, Paragraph, Piece, Sides,
 from texts.comparison import Comparison, Edit, Row
 from texts.formats.comparison_text import NAMES, headline, summary
 from texts.formats.ordering import in_order
-from texts.formats.remarks import beside, parts
+from texts.formats.remarks import Items, beside, no_items, parts
 from texts.formats.strips import Cell, Mark, paragraphs, strips
 from texts.formats.table import changed, near
 
@@ -25,7 +25,15 @@ _BAR = 30
 """Columns; the longest bar of signs that `stat` draws."""
 
 
-def page(comparison: Comparison, name: str, sources: tuple[tuple[str, tuple[str, ...]], ...] = (), *, wanted: Wanted = changed, around: int = 0) -> Page:
+def page(
+    comparison: Comparison,
+    name: str,
+    sources: tuple[tuple[str, tuple[str, ...]], ...] = (),
+    *,
+    wanted: Wanted = changed,
+    around: int = 0,
+    items: Items = no_items,
+) -> Page:
     """Return the provisions that changed, how many did, and where the texts come from.
 
     Args:
@@ -34,11 +42,12 @@ def page(comparison: Comparison, name: str, sources: tuple[tuple[str, tuple[str,
         sources: where the texts come from.
         wanted: which provisions to show.
         around: how many to show before and after each of them.
+        items: of the amending act, by what they changed.
     """
     blocks: list[Block] = [*_head(name, sources), Paragraph.of(summary(comparison), Style.FAINT)]
     found = parts(comparison.rows())
     for row in _chosen(comparison, wanted, around):
-        said = beside(row, found)
+        said = beside(row, found, items(row))
         blocks += [None, Heading(headline(row), depth=2), *([Paragraph.of(f"（{said}）", Style.FAINT)] if said else []), _words(row)]
     return tuple(blocks)
 

@@ -34,6 +34,18 @@ def test_an_act_is_shown_and_recorded(yange: "Yange", folder: Path) -> None:
     assert "2010-05-20  园林部门  (by 第一条)" in blame
 
 
+def test_a_comparison_names_the_items_of_the_act(yange: "Yange", folder: Path) -> None:
+    """On a page, in a table and as JSON; between two versions that the act alone leads from one to the other."""
+    assert yange("amend", TITLE, "--by", "act.md", "--archive", "laws").code == 0
+    assert "第二条 修改\n（依修改决定第一条）\n" in yange("diff", TITLE, "--archive", "laws").out
+    assert "<p>依修改决定第一条</p>" in yange("diff", TITLE, "--format", "html", "--archive", "laws").out
+    (told,) = yange("diff", TITLE, "--json", "--archive", "laws").objects
+    assert {row["new"]: row.get("items") for row in told["changes"]}["第二条"] == ["第一条"]
+    assert all("items" not in row for row in told["changes"] if row["status"] == "unchanged")
+    (back,) = yange("diff", TITLE, "--from", "2010-05-20", "--to", "2001-02-08", "--json", "--archive", "laws").objects
+    assert all("items" not in row for row in back["changes"])
+
+
 def test_a_dry_run_writes_nothing(yange: "Yange", folder: Path) -> None:
     answer = yange("amend", "--by", "act.md", "--dry-run", "--archive", "laws")
     assert (answer.code, answer.err) == (0, "nothing was written\n")

@@ -1,9 +1,10 @@
 """Comparison as JSON: `yange.comparison/1`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from texts.comparison import Comparison, Edit, Row, Side
+from texts.formats.remarks import Items, no_items
 from texts.grammar.cn import numerals
 
 __all__ = ["SCHEMA", "as_json"]
@@ -11,26 +12,29 @@ __all__ = ["SCHEMA", "as_json"]
 SCHEMA = "yange.comparison/1"
 
 
-def as_json(comparison: Comparison) -> dict[str, Any]:
+def as_json(comparison: Comparison, items: Items = no_items) -> dict[str, Any]:
     """Return the Comparison as values of JSON.
 
     `changes` lists the articles (条, or 一、二、三、 where a text has these), one
     for each link; `headings` and `others` have the same shape. Offsets in
     `edits` are code points, half-open, into `old_text` and `new_text`;
-    `children` are the natural paragraphs of provisions that differ.
+    `children` are the natural paragraphs of provisions that differ; `items`
+    are those of the amending act that changed it, where that is recorded.
     """
+    rows = (comparison.articles, comparison.headings, comparison.others)
+    articles, headings, others = ([_row(row, items(row)) for row in kind] for kind in rows)
     summary = {status.value: count for status, count in sorted(comparison.summary().items())}
     return {
         "schema": SCHEMA,
-        "changes": [_row(row) for row in comparison.articles],
-        "title": None if comparison.title is None else _row(comparison.title),
-        "headings": [_row(row) for row in comparison.headings],
-        "others": [_row(row) for row in comparison.others],
+        "changes": articles,
+        "title": None if comparison.title is None else _row(comparison.title, items(comparison.title)),
+        "headings": headings,
+        "others": others,
         "summary": summary,
     }
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: Row, items: Sequence[str] = ()) -> dict[str, Any]:
     found: dict[str, Any] = {
         "old": _name(row.old),
         "new": _name(row.new),
@@ -47,6 +51,8 @@ def _row(row: Row) -> dict[str, Any]:
         "new_text": row.new.wording if row.new else None,
         "edits": [_edit(edit) for edit in row.edits],
     }
+    if items:
+        found["items"] = list(items)
     if row.children:
         found["children"] = [_row(child) for child in row.children]
     return found

@@ -1,14 +1,23 @@
 """Remarks: what became of a provision, in the words of a comparison table (说明栏)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from texts.address import Address, Level
 from texts.comparison import Basis, Row, Side, Status, Typography
 from texts.errors import RequestError
 from texts.grammar.cn.citation import write_address
 
-__all__ = ["FORMS", "beside", "parts", "remark"]
+__all__ = ["FORMS", "Items", "beside", "no_items", "parts", "remark"]
+
+Items = Callable[[Row], Sequence[str]]
+"""Which items of the amending act changed a row, as far as that is recorded (修改依据的条项)."""
+
+
+def no_items(_: Row) -> Sequence[str]:
+    """Return none: no act is held, or it was not compiled."""
+    return ()
+
 
 FORMS = {
     Typography.WIDTH: "全角半角",
@@ -30,21 +39,22 @@ _ROWS = {Status.MODIFIED: "修改", Status.INSERTED: "增加", Status.DELETED: "
 _INSIDE = {Status.MODIFIED: "{}修改", Status.INSERTED: "增加{}", Status.DELETED: "删去原{}", Status.MOVED: "{}移动"}
 
 
-def remark(row: Row, parts: Mapping[Side, Sequence[Side]]) -> str:
+def remark(row: Row, parts: Mapping[Side, Sequence[Side]], items: Sequence[str] = ()) -> str:
     """Return what a row says in its last column; `""` where nothing became of it.
 
     Args:
         row: a row of two texts.
         parts: into what the old side went, and out of what the new side came.
+        items: of the amending act, which changed it.
     """
-    said = [*_became(row, parts), *_inside(row), *_tables(row), *_form(row), *_doubt(row)]
+    said = [*_became(row, parts), *_inside(row), *_tables(row), *_form(row), *_doubt(row, items)]
     return "；".join(said)
 
 
-def beside(row: Row, parts: Mapping[Side, Sequence[Side]]) -> str:
+def beside(row: Row, parts: Mapping[Side, Sequence[Side]], items: Sequence[str] = ()) -> str:
     """Return what a remark adds to the two numbers and the word for what became of a row (第三条 → 第四条 修改); `""` where nothing."""
     divided = _became(row, parts) if row.status in (Status.SPLIT, Status.MERGED) else ()
-    return "；".join([*divided, *_inside(row), *_tables(row), *_form(row), *_doubt(row)])
+    return "；".join([*divided, *_inside(row), *_tables(row), *_form(row), *_doubt(row, items)])
 
 
 def parts(rows: Iterable[Row]) -> dict[Side, list[Side]]:
@@ -172,8 +182,10 @@ def _form(row: Row) -> Iterator[str]:
         yield f"{only}文字形式不同：{'、'.join(forms)}"
 
 
-def _doubt(row: Row) -> Iterator[str]:
-    if row.basis is Basis.INSTRUCTION:
+def _doubt(row: Row, items: Sequence[str]) -> Iterator[str]:
+    if items:
+        yield f"依修改决定{'、'.join(item if item[0] in _NAMING else f'“{item}”' for item in items)}"
+    elif row.basis is Basis.INSTRUCTION:
         # Of the same words under the same number nobody asks how that is known.
         if row.old and row.new and (_label(row.old) != _label(row.new) or row.moved or row.status in (Status.SPLIT, Status.MERGED)):
             yield "条文对应依修改决定"

@@ -14,7 +14,7 @@ from texts.comparison import Basis, Comparison, Row, Side, Status
 from texts.formats.comparison_text import summary
 from texts.formats.grids import shares
 from texts.formats.ordering import in_order
-from texts.formats.remarks import parts, remark
+from texts.formats.remarks import Items, no_items, parts, remark
 from texts.formats.strips import Cell, Strip, abridged, paragraphs, strips
 
 __all__ = ["COLUMNS", "Box", "Edition", "Entry", "Omission", "Table", "changed", "near", "table"]
@@ -142,7 +142,14 @@ class Table:
 
 
 def table(
-    comparison: Comparison, old: Edition, new: Edition, *, title: str | None = None, wanted: Callable[[Row], bool] | None = None, around: int = 0
+    comparison: Comparison,
+    old: Edition,
+    new: Edition,
+    *,
+    title: str | None = None,
+    wanted: Callable[[Row], bool] | None = None,
+    around: int = 0,
+    items: Items = no_items,
 ) -> Table:
     """Return the table of a Comparison.
 
@@ -152,9 +159,10 @@ def table(
         title: what the law is called, where the texts do not print it.
         wanted: which rows to show; `None` is all of them.
         around: how many rows to show before and after each that is wanted.
+        items: of the amending act, by what they changed.
     """
     rows = ([comparison.title] if comparison.title and comparison.title.status is not Status.UNCHANGED else []) + list(in_order(comparison))
-    entries = list(_entries(rows))
+    entries = list(_entries(rows, items))
     shown = tuple(entries) if wanted is None else tuple(_chosen(entries, wanted, around))
     instructed = any(row.basis is Basis.INSTRUCTION for row in rows)
     return Table(title or _title(comparison.title) or "", old, new, shown, summary(comparison), instructed)
@@ -184,7 +192,7 @@ def _title(row: Row | None) -> str | None:
     return side.wording if side else None
 
 
-def _entries(rows: list[Row]) -> Iterator[Entry]:
+def _entries(rows: list[Row], items: Items) -> Iterator[Entry]:
     found = parts(rows)
     seen: set[tuple[bool, Side]] = set()
     for row in rows:
@@ -192,7 +200,7 @@ def _entries(rows: list[Row]) -> Iterator[Entry]:
         again = ((False, row.old) in seen, (True, row.new) in seen)
         seen |= {(bool(is_new), side) for is_new, side in sides}
         words = strips(row)
-        yield Entry(row, abridged(words, old=again[0], new=again[1]) if any(again) else words, remark(row, found), again)
+        yield Entry(row, abridged(words, old=again[0], new=again[1]) if any(again) else words, remark(row, found, items(row)), again)
 
 
 def _chosen(entries: list[Entry], wanted: Callable[[Row], bool], around: int) -> Iterator[Entry | Omission]:

@@ -429,6 +429,9 @@ def test_what_an_amending_act_states_is_said_where_it_matters(draft: Draft) -> N
     assert "依修改决定" not in remarks["第一条"] + remarks["第二条"]
     for page in (as_html(made), as_docx(made)["word/document.xml"].decode()):
         assert "说明栏注明“依修改决定”的，条文对应由修改决定载明" in page
+    items = table(compare(old, new, links), Edition("甲"), Edition("乙"), items=lambda row: ("第三条", "四、2") if row.amended else ())
+    told = {one.row.new.label: one.remark for one in items.entries if isinstance(one, Entry) and one.row.new}
+    assert told["第三条"].endswith("；依修改决定第三条、“四、2”")
     compared = table(compare(old, new), Edition("甲"), Edition("乙"))
     assert "依修改决定" not in as_html(compared)
 
