@@ -32,7 +32,11 @@ def test_a_paragraph_that_begins_with_a_term_in_marks_of_its_own() -> None:
 
 
 def test_marks_inside_a_quotation_stand_one_level_higher_in_the_law() -> None:
-    assert raised("称‘花木’的，指“树”") == "称“花木”的，指‘树’"
+    assert raised("称‘花木“栽”种’的") == "称“花木‘栽’种”的"
+
+
+def test_marks_that_were_not_lowered_read_as_printed() -> None:
+    assert raised("称‘花木’的，指“树”") == "称“花木”的，指“树”"
 
 
 def test_words_go_on_after_a_quotation() -> None:
