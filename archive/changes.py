@@ -28,6 +28,7 @@ class HistoryEntry:
         together: the provisions that it and those versions changed between them; `None` where there are none such.
         ordered: name of a provision → the items of the act that changed it, as far as that is recorded; what
             was repealed under its name in the text before.
+        clauses: what the act says beside (施行日期、过渡条款), as far as that is recorded.
     """
 
     span: "Span"
@@ -41,6 +42,7 @@ class HistoryEntry:
     or_by: tuple[str, ...] = ()
     together: tuple[str, ...] | None = None
     ordered: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    clauses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

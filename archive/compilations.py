@@ -9,7 +9,7 @@ from archive.catalog.snapshot import Entry
 from archive.citing import provision_name
 from archive.compiling import Applied, HeldAct, apply_act, base_of
 from archive.derivation import Derivation, TextRead
-from archive.deriving import changes_of, orders_of
+from archive.deriving import changes_of, orders_of, own_clauses
 from archive.dossier import Dossier
 from archive.errors import NotHeld, Undecided
 from archive.layout import VersionId, WorkId
@@ -160,6 +160,7 @@ class Compilations:
             compared=None if applied.compared is None else applied.compared.statement.text.sha256,
             orders=orders_of(applied.enacted),
             changes=changes_of(applied.enacted),
+            own=own_clauses(applied.enacted),
         )
 
     def _statement(self) -> Act:

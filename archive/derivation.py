@@ -61,6 +61,7 @@ class Derivation:
         compared: SHA-256 of that text as kept; absent where none was held.
         orders: the instructions, in the act's order.
         changes: what became of the provisions that they name, and of those numbered anew.
+        own: the act's own clauses as printed (施行日期、过渡条款), which no republished text prints.
     """
 
     base: TextRead
@@ -70,6 +71,7 @@ class Derivation:
     compared: str | None = None
     orders: tuple[Ordered, ...] = ()
     changes: tuple[Change, ...] = ()
+    own: tuple[str, ...] = ()
 
     @property
     def proved(self) -> bool:

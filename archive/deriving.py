@@ -4,7 +4,7 @@ from archive.derivation import Change, Ordered
 from texts.amendment import Instruction
 from texts.enacting import Enacted
 
-__all__ = ["changes_of", "orders_of"]
+__all__ = ["changes_of", "orders_of", "own_clauses"]
 
 
 def orders_of(enacted: Enacted) -> tuple[Ordered, ...]:
@@ -30,3 +30,8 @@ def changes_of(enacted: Enacted) -> tuple[Change, ...]:
         for done in enacted.applied
         for effect in done.effects
     )
+
+
+def own_clauses(enacted: Enacted) -> tuple[str, ...]:
+    """Return what the act says beside the text that it changes."""
+    return tuple(own.text for amendment in enacted.amendments for own in amendment.own)

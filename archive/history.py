@@ -9,6 +9,7 @@ from archive.citing import provision_name
 from archive.errors import NotHeld
 from archive.held import HeldTexts
 from archive.ledger import Ledger
+from archive.linking import derivation_of
 from archive.ordering import ordered_by, orders_of
 from archive.succession import Succession, succession
 
@@ -61,8 +62,15 @@ def _entry_of_law(chain: Succession | None, span: Span) -> HistoryEntry:
     changed = tuple(dict.fromkeys(_changed(chain.descents[place - 1])))
     unheld = tuple(one.version for one in chain.before[place])
     if unheld:
-        return HistoryEntry(span, None, or_by=unheld, together=changed)
-    return HistoryEntry(span, changed, ordered=tuple(_ordered(chain, place, _restated(chain.descents[place - 1]))))
+        return HistoryEntry(span, None, or_by=unheld, together=changed, clauses=_clauses(chain, place))
+    ordered = tuple(_ordered(chain, place, _restated(chain.descents[place - 1])))
+    return HistoryEntry(span, changed, ordered=ordered, clauses=_clauses(chain, place))
+
+
+def _clauses(chain: Succession, place: int) -> tuple[str, ...]:
+    """Return what the act of a version says beside the text that it changes."""
+    found = derivation_of(chain.texts, chain.ids[place])
+    return found[1].own if found is not None else ()
 
 
 def _restated(descent: "Descent") -> Iterator[tuple[str | None, str | None]]:
@@ -148,6 +156,7 @@ def _entry(chain: Succession, stage: "Stage") -> HistoryEntry:
         confidence=stage.confidence,
         or_by=or_by,
         ordered=ordered,
+        clauses=_clauses(chain, place),
     )
 
 

@@ -292,6 +292,7 @@ class DerivationRecord(_Checked):
     compared: Sha256 | None = None
     orders: tuple[OrderedRecord, ...] = ()
     changes: tuple[ChangeRecord, ...] = ()
+    own: tuple[Words, ...] = ()
 
     @model_validator(mode="after")
     def _by_its_orders(self) -> Self:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from archive.catalog.snapshot import Entry, StaleRow
-from archive.deriving import changes_of, orders_of
+from archive.deriving import changes_of, orders_of, own_clauses
 from archive.dossier import Dossier
 from archive.objects import ObjectId
 from archive.statements import Witness
@@ -57,7 +57,7 @@ class CompilationChecks:
         severity = Severity.ERROR if same else Severity.NOTE
         if again != entry.statement.text.sha256:
             self._findings.add(Check.COMPILED, where, f"text {again}, as {RULES} compiles it", f"text {entry.statement.text.sha256}", severity)
-        elif orders_of(enacted) != derivation.orders or changes_of(enacted) != derivation.changes:
+        elif (orders_of(enacted), changes_of(enacted), own_clauses(enacted)) != (derivation.orders, derivation.changes, derivation.own):
             self._findings.add(Check.COMPILED, where, f"the changes that {RULES} makes", "other changes", severity)
 
     def _read(self, dossier: Dossier, read: "TextRead", where: Where) -> "Document | None":

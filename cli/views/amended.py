@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cli.views.compilation import differences, notices, own_clauses, unplaced, verdict
+from archive.deriving import own_clauses
+from cli.views.compilation import differences, notices, unplaced, verdict
 from cli.views.page import Block, Facts, Heading, Page, Paragraph, Style
 from cli.views.parsed import findings
 from cli.views.promulgation import sheet

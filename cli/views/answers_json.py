@@ -80,6 +80,8 @@ def _entry_json(entry: "HistoryEntry") -> dict[str, Any]:
     found = span_json(entry.span) | {"changed": changed, "before": entry.before, "after": entry.after}
     if entry.ordered:
         found["ordered"] = {name: list(items) for name, items in entry.ordered}
+    if entry.clauses:
+        found["clauses"] = list(entry.clauses)
     if entry.together is not None:
         found |= {"or_by": list(entry.or_by), "together": list(entry.together)}
     if entry.became is None:

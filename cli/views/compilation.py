@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from texts.enacting import Enacted
     from texts.proving import Difference, Verification
 
-__all__ = ["VERDICTS", "differences", "notices", "own_clauses", "unplaced", "verdict"]
+__all__ = ["VERDICTS", "differences", "notices", "unplaced", "verdict"]
 
 VERDICTS = {
     "proved": "proved 相符: every character and paragraph is the same",
@@ -79,8 +79,3 @@ def notices(enacted: "Enacted") -> Iterator[Block]:
     for amendment, applied in zip(enacted.amendments, enacted.applied, strict=True):
         for _, message in (*amendment.notices, *applied.notices):
             yield Paragraph.of(f"noticed: {message}", indent=2)
-
-
-def own_clauses(enacted: "Enacted") -> tuple[str, ...]:
-    """Return the act's own clauses, which no republished text prints."""
-    return tuple(own.text for amendment in enacted.amendments for own in amendment.own)

@@ -78,7 +78,8 @@ def _entry(entry: "HistoryEntry", *, one_provision: bool, words: bool) -> Iterat
         ("changed", None if words else _changed(entry)),
         ("became", _became(entry) if one_provision else None),
     ]
-    yield Facts(tuple((name, (value,)) for name, value in rows if value is not None))
+    adds = (("act adds", entry.clauses),) if entry.clauses else ()
+    yield Facts((*((name, (value,)) for name, value in rows if value is not None), *adds))
     if words:
         yield from _words(entry)
 

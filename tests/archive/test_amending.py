@@ -126,6 +126,7 @@ def test_what_an_act_did_is_recorded_provision_by_provision(desk: Desk) -> None:
     whole = desk.archive.history(TITLE).entries[-1]
     assert whole.changed == ("第二条", "第三条", "第五条")
     assert whole.ordered == (("第二条", ("第一条",)), ("第三条", ("第二条",)), ("第五条", ("第三条",)))
+    assert whole.clauses[0] == "本决定自2010年7月1日起施行。"
     renumbered = desk.archive.history(TITLE, "第五条第二项").entries[-1]
     assert renumbered.was == ("第四条第一款第二项",)
     assert renumbered.confidence == 1.0
