@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from texts.address import Address, Level, Number, Step
+from texts.address import CONTAINERS, Address, Level, Number, Step
 from texts.amendment import Amendment, Clause, Era, Instruction, Notice, Operation, OwnClause, Part, Payload, Target, Unresolved
 from texts.document import Document, Role, walk
 from texts.errors import BadAddress, NoSuchProvision, caret
@@ -200,11 +200,25 @@ class _Compiling:
         if len(ref.steps) == 1 and ref.steps[0].level is Level.PARAGRAPH and self._has(Level.LEAD):
             # 第一段 of a reply: a paragraph before the first item.
             ref = replace(ref, steps=(Step(Level.LEAD, ref.steps[0].number),))
+        if ref.steps[0].level is Level.ARTICLE and self._article_level() is Level.HEADING:
+            ref = replace(ref, steps=(Step(Level.HEADING, ref.steps[0].number), *ref.steps[1:]))
+            if len(ref.steps) > 1 and ref.steps[1].level is Level.PARAGRAPH:
+                return self._find_under_heading(ref)
         try:
             return resolve_in(self._index, Citation("", tuple(CitedStep(step.level, step.number, None, 0, 0) for step in ref.steps)))
         except (BadAddress, NoSuchProvision) as error:
             what = error.message.splitlines()[0]
             raise _Unplaced(f"{what}: {error.hint}" if error.hint else what, ref.start, ref.end) from error
+
+    def _find_under_heading(self, ref: Ref) -> Address:
+        """Find 第二条第一款 where numbered headings stand for articles: their paragraphs are numbered through the text."""
+        above = self._find(replace(ref, steps=ref.steps[:1]))
+        heading = next(place for place in self._index.places if place.provision is not None and place.address == above)
+        inside = [place.address for place in self._index.children(heading) if place.provision is not None and place.provision.level is Level.PARAGRAPH]
+        number = (ref.steps[1].number or (0,))[0]
+        if len(ref.steps) > 2 or not 0 < number <= len(inside):
+            raise _Unplaced(f"there are {len(inside)} 款 under it", ref.start, ref.end)
+        return inside[number - 1]
 
     def _find_opening(self, ref: Ref) -> Address:
         """Find 引言 or 序言: whichever of the two the law has."""
@@ -216,7 +230,16 @@ class _Compiling:
         raise _Unplaced("the text has no words before its first article", ref.start, ref.end)
 
     def _has(self, level: Level) -> bool:
-        return any(provision.level is level for provision in self._law.provisions)
+        return any(place.provision is not None and place.provision.level is level for place in self._index.places)
+
+    def _article_level(self) -> Level:
+        """Return what an act calls 条 in this law: the articles, else the items (三、), else numbered headings with their paragraphs."""
+        if self._has(Level.ARTICLE):
+            return Level.ARTICLE
+        if self._has(Level.ITEM):
+            return Level.ITEM
+        numbered = any(place.provision is not None and place.provision.level is Level.HEADING and place.provision.number for place in self._index.places)
+        return Level.HEADING if numbered else Level.ARTICLE
 
     def _targets(self, order: Order) -> tuple[Target, ...]:
         found: list[Target] = []
@@ -246,11 +269,29 @@ class _Compiling:
 
     def _words(self, bare: Instruction, order: Order) -> Iterator[Instruction]:
         payload = Payload(read_words(order.payload)) if order.payload else None
+        headings = [self._heading(ref, operand) for spot in order.spots for ref in spot.refs for operand in spot.operands]
+        if order.operation is Operation.STRIKE and headings and all(headings):
+            # 删去标题“二、执行管辖”: the heading goes, what stands under it stays.
+            targets = tuple(Target(heading, part=Part.HEADING) for heading in headings if heading is not None)
+            yield replace(bare, operation=Operation.REPEAL, targets=targets)
+            return
         for spot in order.spots:
             for operand in spot.operands or (None,):
                 words = read_words((operand,)) if operand is not None else ()
                 targets = tuple(replace(self._place(ref), words=words, within=_within(spot)) for ref in spot.refs)
                 yield replace(bare, targets=targets, payload=payload, place=spot.place, every=spot.every)
+
+    def _heading(self, ref: Ref, operand: Quotation) -> Address | None:
+        """Return the one heading that is quoted with its number."""
+        if ref.part not in (Part.TITLE, Part.HEADING):
+            return None
+        quoted = flat("".join(operand.lines))
+        found = [
+            place.address
+            for place in self._index.places
+            if place.provision is not None and place.provision.level in CONTAINERS and flat(place.provision.label + place.provision.words) == quoted
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _renumber(self, bare: Instruction, order: Order) -> Iterator[Instruction]:
         targets = self._targets(order)
@@ -270,8 +311,10 @@ class _Compiling:
         labels = tuple(Address(label.steps) for label in order.labels)
         targets = self._targets(order)
         place = order.spots[0].place if order.spots else None
-        # What an act calls 条 is an item (三、) in a law that has these instead.
-        level = Level.ITEM if order.level is Level.ARTICLE and self._has(Level.ITEM) and not self._law.articles() else order.level
+        level = self._article_level() if order.level is Level.ARTICLE else order.level
+        if level is not order.level:
+            payload = read_payload(order.payload, level, labels[0].steps[-1].number if labels else None)
+            labels = tuple(Address((Step(level, label.steps[-1].number),)) for label in labels)
         return replace(bare, targets=targets, payload=payload, labels=labels, place=place, level=level)
 
     def _substitute(self, bare: Instruction, order: Order) -> Instruction:
@@ -340,7 +383,9 @@ def _level(target: Target) -> Level:
 
 
 def _number(target: Target) -> Number | None:
-    return target.address.steps[-1].number if target.address.steps else None
+    """Return the number of a whole provision; `None` for a part of one."""
+    whole = target.part is Part.WHOLE and not target.sentences
+    return target.address.steps[-1].number if target.address.steps and whole else None
 
 
 def _pair(operands: Sequence[Quotation], order: Order) -> Sequence[Quotation]:

@@ -128,7 +128,7 @@ class Inserting:
         if provisions and provisions[0].level is level:
             return provisions
         number = instruction.labels[0].steps[-1].number if instruction.labels else None
-        label = write_label(level, number) if number else ""
+        label = write_label(level, number) if number and level is not Level.HEADING else ""
         name_of = lines[0].removeprefix(label).lstrip(" 　")
         articles = tuple(provision for provision in provisions if provision.level in ARTICLES)
         return (Provision(level, label, number, "　", name_of, articles),)

@@ -56,6 +56,8 @@ class Substituting:
         if level in ARTICLES:
             self._substitute_articles(nodes, provisions, instruction)
         elif level is Level.PREAMBLE or level in CONTAINERS or level is Level.ANNEX:
+            if len(nodes) != 1:
+                raise Unplaced(f"{len(nodes)} provisions, and it is not said which words are whose")
             self.refill(nodes[0], provisions, instruction)
         else:
             self.replace_run(nodes, provisions, instruction)

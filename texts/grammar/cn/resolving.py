@@ -14,8 +14,8 @@ __all__ = ["Index", "index", "resolve", "resolve_in"]
 _WIDE = (*CONTAINERS, Level.ARTICLE, Level.ITEM, Level.PREAMBLE, Level.LEAD, Level.ANNEX)
 # A citation may leave these out where there is only one way to go.
 _PASSED = (Level.PARAGRAPH, Level.POINT, Level.INDENT)
-# What 项 also names where the text has no （一）: 二、 in place of articles, and 3． straight under a 款.
-_STAND_INS = {Level.POINT: (Level.ITEM, Level.INDENT)}
+# What 项 also names where the text has no （一）: 二、 in place of articles, and 3． or （1） straight under a 款.
+_STAND_INS = {Level.POINT: (Level.ITEM, Level.INDENT, Level.SUBINDENT)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ __all__ = ["finished", "read_payload", "read_words"]
 _ARTICLE = re.compile(rf"{ARTICLE}(?=[\s　])")
 _HEADING = re.compile(rf"{HEADING}(?:[\s　]|$)")
 _FINAL = "。；;：:！？…）)|"
-_ITEM = re.compile(f"{numerals.NUMERAL}、")
+_ITEM = re.compile(f"{numerals.NUMERAL}[、.．]")
 # A frame in which the lines cannot be taken for a title, a header or a signature.
 _FRONT = "# 法\n\n<!-- INFO END -->\n\n"
 _BACK = "\n\n第九千条　止。"
@@ -51,11 +51,15 @@ def read_payload(quotations: Sequence[Quotation], level: Level, number: Number |
         articles: then these; for 编章节 the headings with their articles.
     """
     lines = read_words(quotations)
+    if level in (Level.ITEM, Level.HEADING) and (label := _ITEM.match(lines[0])) is not None and numerals.read_label(label[0]) == number:
+        lines = (lines[0][label.end() :].lstrip(), *lines[1:])
+        if level is Level.HEADING:
+            return Payload(lines, (Provision(level, words=lines[0], children=_read_article(lines[1:]).children if lines[1:] else ()),))
+    if level is Level.HEADING and number is not None:
+        return Payload(lines, _read_article(lines).children)
     if level is Level.ARTICLE or level in CONTAINERS:
         numbered = any(_ARTICLE.match(line) or _HEADING.match(line) for line in lines)
         return Payload(lines, _read(lines) if numbered else _read_article(lines).children)
-    if level is Level.ITEM and (label := _ITEM.match(lines[0])) is not None and numerals.read_label(label[0]) == number:
-        lines = (lines[0][label.end() :].lstrip(), *lines[1:])
     if level is Level.ITEM or level is Level.PARAGRAPH:
         return Payload(lines, _read_article(lines).children)
     if level in (Level.POINT, Level.INDENT, Level.SUBINDENT):
