@@ -36,6 +36,8 @@ class Operation(StrEnum):
     """分为: one provision becomes several."""
     MOVE = "move"
     """移至: to another place, the number as it follows."""
+    EXCHANGE = "exchange"
+    """对调: two provisions change places, each with the number of the other."""
     GROUP = "group"
     """第…章包括第…条至第…条: which articles a heading holds."""
     RENUMBER_FOLLOWING = "renumber_following"

@@ -118,6 +118,21 @@ class Regrouping:
                 dest = node
             self._site.arranging.run(self._site.tree.root if node.level in ARTICLES else node.parent or self._site.tree.root, node.level)
 
+    def exchange(self, instruction: Instruction) -> None:
+        """Carry out 对调: what else the act orders counts from the places that they have then."""
+        one, other = [self._site.node(target) for target in instruction.targets]
+        here, there = one.parent, other.parent
+        if here is None or there is None or one.level is not other.level:
+            raise Unplaced(f"{one.label} and {other.label} cannot change places")
+        at, to = here.children.index(one), there.children.index(other)
+        here.children[at], there.children[to] = other, one
+        one.parent, other.parent = there, here
+        here.changed = there.changed = True
+        one.old_number, other.old_number = other.old_number, one.old_number
+        for node in (one, other):
+            self._site.touch(node, instruction)
+            self._site.note_run(node)
+
     def group(self, instruction: Instruction) -> None:
         """Carry out 第…章包括第…条至第…条."""
         label = instruction.labels[0]

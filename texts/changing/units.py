@@ -34,6 +34,7 @@ class Units:
             Operation.MERGE: regrouping.merge,
             Operation.SPLIT: regrouping.split,
             Operation.MOVE: regrouping.move,
+            Operation.EXCHANGE: regrouping.exchange,
             Operation.GROUP: regrouping.group,
         }
         self._later: list[Instruction] = []

@@ -22,7 +22,7 @@ from texts.grammar.cn.amending.quoting import stays_open
 __all__ = ["Act", "Item", "read_acts"]
 
 _OWN = re.compile(
-    r"(?:此外，)?(?:本(?:决定|修正案|决议|修改决定)|根据本(?:决定|修正案|决议)|《[^》]*(?:〈[^〉]*〉[^》]*)*》(?:等[^，。]{0,20})?根据本(?:决定|修正案|决议)|自本决定(?:施行|实施|公布)之日起)"
+    r"(?:此外，)?(?:本(?:决定|修正案|决议|修改决定)|根据本(?:决定|修正案|决议)|《[^》]*(?:〈[^〉]*〉[^》]*)*》[^“”。]{0,40}(?:(?:根据|依照|按照)本(?:决定|修正案|决议)|作相应(?:的)?(?:修改|修正|调整)后?，?重新公布)|自本决定(?:施行|实施|公布)之日起)"
 )
 _ORDERING = re.compile(r"修改为|增加|删去|删除|改为|作为|合并|移至|调整为|修改[。；]?$")
 _AMENDS = re.compile("修改|修正|修订|废止")
@@ -185,8 +185,6 @@ class _Reading:
         self._sub = ""
         self._style: str | None = None
         self._count = 0
-        # The number of an item that the text's own grammar did not take for one.
-        self._loose = 0
         self._lines: list[str] = []
         self._whole = ""
         self._standing: str | None = None
@@ -200,7 +198,7 @@ class _Reading:
     def _add(self, line: _Line) -> None:
         if line.label is not None:
             self._close()
-            self._name, self._sub, self._heading, self._style, self._count, self._loose = line.label, "", self._standing, None, 0, 0
+            self._name, self._sub, self._heading, self._style, self._count = line.label, "", self._standing, None, 0
         elif self._lines and stays_open(self._lines):
             self._lines.append(line.text)
             return
@@ -214,13 +212,12 @@ class _Reading:
             self._close()
             self._sub = sub[0]
             text = text[sub.end() :].strip()
-            if sub["comma"] and (not self._name or self._loose):
-                self._loose = (numerals.read_label(sub[0]) or (0,))[0]
+            if sub["comma"] and (not self._name or self._style is None):
                 self._name, self._sub, self._style, self._count, self._heading = sub[0], "", None, 0, self._standing
         if _TITLE_ALONE.fullmatch(text) and line.label is None:
             # A title on a line of its own, above items that start again from 一、.
             self._close()
-            self._name, self._sub, self._heading, self._style, self._count, self._loose = "", "", text, None, 0, 0
+            self._name, self._sub, self._heading, self._style, self._count = "", "", text, None, 0
             self._standing = text
             return
         if not self._lines and _HEADING.fullmatch(text) and not _RENAMES.search(text) and not _ORDERING.search(re.sub("《.*》", "", text).replace("修改", "")):
@@ -244,7 +241,7 @@ class _Reading:
         style = match.lastgroup
         number = (numerals.read_label(match[0]) or (0,))[0]
         if style == "comma" and self._name and self._style is None:
-            return match if self._loose and number == self._loose + 1 else None
+            return match if number == self._own_number() + 1 else None
         if self._style is None:
             begins = number == 1 or (style == "comma" and not self._items and not self._lines)
             if not begins or (self._lines and _ORDERING.search(self._lines[-1]) and style != "dotted" and not _ANNOUNCES.search(self._lines[-1])):
@@ -255,6 +252,10 @@ class _Reading:
             return None
         self._count = number
         return match
+
+    def _own_number(self) -> int:
+        """Return the number of the item that is being read, where it is one of the run 一、二、."""
+        return (numerals.read_label(self._name) or (0,))[0] if re.fullmatch("[一二三四五六七八九十]+、", self._name) else 0
 
     def _close(self) -> None:
         if self._lines:

@@ -239,8 +239,7 @@ class Verbs:
         if len(refs) != 2 or refs[0].steps[:-1] != refs[1].steps[:-1] or any(spot.operands for spot in spots):
             self._item.stumble()
             return
-        labels = tuple(replace(ref, era=Era.NEW if len(ref.steps) == 1 else ref.era) for ref in reversed(refs))
-        self._item.emit(Order(Operation.RENUMBER, spots, self._item.start, self._item.cursor.passed, labels=labels))
+        self._item.emit(Order(Operation.EXCHANGE, spots, self._item.start, self._item.cursor.passed))
 
     def merge(self, spots: tuple[Spot, ...]) -> None:
         """Read what merged provisions become."""
