@@ -153,6 +153,10 @@ class _Scanner:
             stripped = line.lstrip()
             if stripped.startswith("“") and not self._is_term(stripped):
                 at = len(line) - len(stripped) + 1
+        elif line.lstrip().startswith("“") and "".join(self._words).rstrip()[-1:] in tuple("：:") and self._is_term(line.lstrip()):
+            # “旅游经营者”是指…, given without marks of the act.
+            self._words.append(line)
+            return
         while at < len(line):
             at = self._read_char(line, at)
 
