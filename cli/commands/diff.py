@@ -61,8 +61,8 @@ def diff(
     What differs in form alone (width, spacing, the number of an article) is
     counted and not marked. In brackets under an article stand the 款 and 项 that
     changed, and how the two are known to be the same, where that is in doubt
-    (推定, with a 可信度 from 0 to 1) or the amending act says so (依修改决定, and
-    by which of its items, where the new version was compiled from the old one).
+    (推定, with a 可信度 from 0 to 1) or the amending act says so (修改依据, with
+    the item of the act where the new version was compiled from the old one).
     A PROVISION is named as the new text numbers it, else as the old one does.
     Where the law did not apply on a day that is asked for, the text compared is
     that of the law that it replaced, or that replaced it. A terminal of 120

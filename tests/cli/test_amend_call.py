@@ -37,8 +37,8 @@ def test_an_act_is_shown_and_recorded(yange: "Yange", folder: Path) -> None:
 def test_a_comparison_names_the_items_of_the_act(yange: "Yange", folder: Path) -> None:
     """On a page, in a table and as JSON; between two versions that the act alone leads from one to the other."""
     assert yange("amend", TITLE, "--by", "act.md", "--archive", "laws").code == 0
-    assert "第二条 修改\n（依修改决定第一条）\n" in yange("diff", TITLE, "--archive", "laws").out
-    assert "<p>依修改决定第一条</p>" in yange("diff", TITLE, "--format", "html", "--archive", "laws").out
+    assert "第二条 修改\n（修改依据：第一条）\n" in yange("diff", TITLE, "--archive", "laws").out
+    assert "<p>修改依据：第一条</p>" in yange("diff", TITLE, "--format", "html", "--archive", "laws").out
     (told,) = yange("diff", TITLE, "--json", "--archive", "laws").objects
     assert {row["new"]: row.get("items") for row in told["changes"]}["第二条"] == ["第一条"]
     assert all("items" not in row for row in told["changes"] if row["status"] == "unchanged")

@@ -184,11 +184,11 @@ def _form(row: Row) -> Iterator[str]:
 
 def _doubt(row: Row, items: Sequence[str]) -> Iterator[str]:
     if items:
-        yield f"依修改决定{'、'.join(item if item[0] in _NAMING else f'“{item}”' for item in items)}"
+        yield f"修改依据：{'、'.join(item if item[0] in _NAMING else f'“{item}”' for item in items)}"
     elif row.basis is Basis.INSTRUCTION:
         # Of the same words under the same number nobody asks how that is known.
         if row.old and row.new and (_label(row.old) != _label(row.new) or row.moved or row.status in (Status.SPLIT, Status.MERGED)):
-            yield "条文对应依修改决定"
+            yield "条文对应由修改依据载明"
     elif row.basis is Basis.INFERRED and row.confidence < _DOUBT:
         what = "条文对应系推定" if row.old and row.new else "无对应条文系推定"
         yield f"{what}，可信度{row.confidence:.2f}"

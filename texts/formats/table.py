@@ -206,10 +206,14 @@ def _entries(rows: list[Row], items: Items) -> Iterator[Entry]:
 def _chosen(entries: list[Entry], wanted: Callable[[Row], bool], around: int) -> Iterator[Entry | Omission]:
     """Yield what is wanted with its neighbours and the headings above it; what is left out is said."""
     shown = near([wanted(entry.row) for entry in entries], around)
-    for place in [place for place, entry in enumerate(entries) if shown[place] and not entry.heading]:
-        above = next((at for at in range(place - 1, -1, -1) if entries[at].heading), None)
-        if above is not None:
-            shown[above] = True
+    over: list[tuple[int, int]] = []
+    for place, entry in enumerate(entries):
+        if entry.heading:
+            rank = CONTAINERS.index(entry.row.level) if entry.row.level else len(CONTAINERS)
+            over = [(at, higher) for at, higher in over if higher < rank] + [(place, rank)]
+        elif shown[place]:
+            for at, _ in over:
+                shown[at] = True
     left: list[Entry] = []
     for place, entry in enumerate(entries):
         if not shown[place]:

@@ -313,6 +313,21 @@ def test_only_what_is_wanted_is_shown_and_the_rest_is_said_to_be_left_out(ferry:
     ]
 
 
+def test_what_is_shown_stands_under_all_its_headings() -> None:
+    """A section without its chapter could be that of any."""
+    text = "# 虚构渡口办法\n第一章 甲\n第一节 乙\n第一条 略。\n第二章 丙\n第一节 丁\n第二条 略。\n第二节 戊\n第三条 渡船应当停好{}。\n第三章 己\n第四条 略。\n"
+    old, new = (parse(text.format(words), CN).document for words in ("", "并系牢"))
+    made = table(compare(old, new), Edition("甲"), Edition("乙"), wanted=changed)
+    assert [str(one) if isinstance(one, Omission) else one.row.new and one.row.new.wording for one in made.entries] == [
+        "（第一条从略，共1条）",
+        "丙",
+        "（第二条从略，共1条）",
+        "戊",
+        "渡船应当停好并系牢。",
+        "（第四条从略，共1条）",
+    ]
+
+
 def test_marks_between_what_stands_elsewhere_go_with_it() -> None:
     """A full stop alone is nothing to compare."""
     away = (Run("渡工应当悬挂红灯", Mark.ELSEWHERE), Run("。", Mark.KEPT))
@@ -425,15 +440,15 @@ def test_what_an_amending_act_states_is_said_where_it_matters(draft: Draft) -> N
     links = [KnownLink(Address.parse(f"art_{one}"), Address.parse(f"art_{other}")) for one, other in pairs]
     made = table(compare(old, new, links), Edition("甲"), Edition("乙"))
     remarks = {one.row.new.label: one.remark for one in made.entries if isinstance(one, Entry) and one.row.new}
-    assert "依修改决定" in remarks["第四条"]
-    assert "依修改决定" not in remarks["第一条"] + remarks["第二条"]
+    assert remarks["第四条"].endswith("；条文对应由修改依据载明")
+    assert "依据" not in remarks["第一条"] + remarks["第二条"]
     for page in (as_html(made), as_docx(made)["word/document.xml"].decode()):
-        assert "说明栏注明“依修改决定”的，条文对应由修改决定载明" in page
+        assert "说明栏注明“修改依据”的，条文对应由修改决定、修正案载明" in page
     items = table(compare(old, new, links), Edition("甲"), Edition("乙"), items=lambda row: ("第三条", "四、2") if row.amended else ())
     told = {one.row.new.label: one.remark for one in items.entries if isinstance(one, Entry) and one.row.new}
-    assert told["第三条"].endswith("；依修改决定第三条、“四、2”")
+    assert told["第三条"].endswith("；修改依据：第三条、“四、2”")
     compared = table(compare(old, new), Edition("甲"), Edition("乙"))
-    assert "依修改决定" not in as_html(compared)
+    assert "修改依据" not in as_html(compared)
 
 
 def test_every_changed_article_comes_once(ferry: tuple[Table, Comparison]) -> None:
