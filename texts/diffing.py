@@ -11,7 +11,7 @@ from functools import cache
 from itertools import groupby
 
 from diff_match_patch import diff_match_patch
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Postfix, Prefix
 
 from texts.comparison import Edit, Typography
 from texts.folding import Token, class_of, tokens
@@ -40,14 +40,19 @@ def words(old: str, new: str, renumber: Renumbering | None = None) -> tuple[Edit
     """
     if old == new:
         return (Edit((0, len(old)), (0, len(new)), True),) if old else ()
-    if not old or not new:
-        return (Edit((0, len(old)), (0, len(new)), False),)
     start, end = _alike(old, new)
     if start or end:
         ends = (len(old) - end, len(new) - end)
-        inner = words(old[start : ends[0]], new[start : ends[1]], renumber)
+        inner = _changed(old[start : ends[0]], new[start : ends[1]], renumber)
         outer = [Edit((0, start), (0, start), True), *moved_on(inner, start, start), Edit((ends[0], len(old)), (ends[1], len(new)), True)]
         return tuple(joined_edits(outer))
+    return _changed(old, new, renumber)
+
+
+def _changed(old: str, new: str, renumber: Renumbering | None) -> tuple[Edit, ...]:
+    """Return the edits of two wordings that are not the same; one may be empty."""
+    if not old or not new:
+        return (Edit((0, len(old)), (0, len(new)), False),)
     of_old, of_new = tokens(old), tokens(new)
     plain = _edits(old, new, of_old, of_new)
     if renumber is None or not renumber.follows(of_old, of_new):
@@ -82,12 +87,10 @@ def joined_edits(edits: Iterable[Edit]) -> Iterator[Edit]:
 
 def _alike(old: str, new: str) -> tuple[int, int]:
     """Return how many characters at both ends are the same, parted from the rest by a mark that closes a clause."""
-    shortest = min(len(old), len(new))
-    start = next((at for at in range(shortest) if old[at] != new[at]), shortest)
+    start = Prefix.similarity(old, new)
     while start and (old[start - 1] not in _CLOSING or old[start - 2 : start - 1].isdecimal()):
         start -= 1
-    rest = shortest - start
-    end = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+    end = min(min(len(old), len(new)) - start, Postfix.similarity(old, new))
     while end and (old[-end] not in _CLOSING or old[len(old) - end + 1 : len(old) - end + 2].isdecimal()):
         end -= 1
     return start, end

@@ -8,8 +8,8 @@ digits, nor the break between two natural paragraphs.
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
-from typing import NamedTuple
+from functools import lru_cache, partial
+from typing import NamedTuple, cast
 from unicodedata import normalize
 
 from texts.comparison import Typography
@@ -97,6 +97,10 @@ class Token(NamedTuple):
     key: str
 
 
+_token = cast("Callable[[tuple[int, int, str]], Token]", partial(tuple.__new__, Token))
+"""Make a token as `Token` does, in a third of the time; there are a hundred in a paragraph."""
+
+
 def flat(text: str) -> str:
     """Fold width, spacing, quotation marks, forms of marks and variants: for finding equal words fast."""
     return text.translate(_FLAT)
@@ -128,10 +132,10 @@ def _tokens(text: str) -> list[Token]:
         if kind == "han":
             key, at = form.translate(_VARIANTS), 0
             for length in word_lengths(key):
-                found.append(Token(start + at, start + at + length, key[at : at + length]))
+                found.append(_token((start + at, start + at + length, key[at : at + length])))
                 at += length
         else:
-            found.append(Token(start, end, _KEYS[kind or "char"](form)))
+            found.append(_token((start, end, _KEYS[kind or "char"](form))))
     return found
 
 

@@ -38,8 +38,8 @@ class Renumbering:
 
     def follows(self, old: Sequence[Token], new: Sequence[Token]) -> bool:
         """Say whether either text cites an article whose number is not the same in both."""
-        cited = [number for number in map(_number, old) if number and self._new.get(number, number) != number]
-        return bool(cited) or any(number and self._old.get(number, number) != number for number in map(_number, new))
+        sides = ((_cited(old), self._new), (_cited(new), self._old))
+        return any(renumbered.get(number, number) != number for cited, renumbered in sides for number in cited)
 
     def of_old(self, text: str, tokens: Sequence[Token]) -> list[Token]:
         """Return the tokens of an old text, its own articles under their new numbers."""
@@ -54,7 +54,7 @@ class Renumbering:
         found: list[Token] = []
         own, end = True, -1
         for token in tokens:
-            number = _number(token)
+            number = _number(token) if token.key[:1] == "第" else None
             if number is None:
                 found.append(token)
                 continue
@@ -73,6 +73,11 @@ def _likest(pairs: Sequence[tuple[Number, Number, float]]) -> dict[Number, Numbe
     for one, other, similarity in pairs:
         best[one] = max(best.get(one, (-1.0, ())), (similarity, other))
     return {one: other for one, (_, other) in best.items()}
+
+
+def _cited(tokens: Sequence[Token]) -> list[Number]:
+    """Return the numbers of the articles that a text cites."""
+    return [number for token in tokens if token.key[:1] == "第" and (number := _number(token))]
 
 
 def _number(token: Token) -> Number | None:
