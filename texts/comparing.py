@@ -64,9 +64,14 @@ def _linked(kind: Kind, m: Match, parts: tuple[int, int], renumbering: Renumberi
     """Return the row of two units that are linked."""
     old, new = kind.old[m.old], kind.new[m.new]
     inside = kind.inside.get((m.old, m.new))
-    edits, children = (_whole(old.wording, new.wording), ()) if inside is None else _inside(old, new, inside, renumbering)
+    edits, children = (_whole(old.wording, new.wording), ()) if _same(old, new, inside) else _inside(old, new, inside or Matching(), renumbering)
     numbers = old.number != new.number if old.number and new.number else None
     return _row(new.provision.level, _side(old), _side(new), m, parts, numbers, edits, children)
+
+
+def _same(old: Unit, new: Unit, inside: Matching | None) -> bool:
+    """Say whether two units have the same words, each natural paragraph that of its place."""
+    return inside is None or (old.wording == new.wording and not any(inside.alone) and all(m.old == m.new for m in inside.matches))
 
 
 def _inside(old: Unit, new: Unit, found: Matching, renumbering: Renumbering) -> tuple[tuple[Edit, ...], tuple[Row, ...]]:

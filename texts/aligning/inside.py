@@ -33,6 +33,8 @@ def match_lines(old: Unit, new: Unit, stated: Stated = NOTHING) -> Matching:
         stated: what an act says of their paragraphs.
     """
     if stated != NOTHING:
+        if old.wording == new.wording and not any(stated.alone) and all(i == j for i, j in stated.pairs):
+            return Matching(tuple(_same(i, stated) for i in range(len(old.lines))))
         return _match(old.lines, new.lines, stated)
     first = [int(bool(unit.lines) and unit.lines[0].address == unit.address) for unit in (old, new)]
     found = [Match(0, 0, Basis.IDENTITY, ALONE)] if all(first) else []
@@ -50,6 +52,13 @@ def _match(old: Sequence[Line], new: Sequence[Line], stated: Stated = NOTHING) -
     found = match(_units(old), _units(new), stated, first=LINES)
     alike = (m for m in found.matches if m.basis is Basis.INSTRUCTION or bool(old[m.old].words) == bool(new[m.new].words))
     return found._replace(matches=tuple(alike))
+
+
+def _same(place: int, stated: Stated) -> Match:
+    """Return the match of two paragraphs at one place of equal words."""
+    if (place, place) in stated.pairs:
+        return Match(place, place, Basis.INSTRUCTION, 1.0)
+    return Match(place, place, Basis.IDENTITY, 1.0)
 
 
 def _plain(i: int, j: int, old: Unit, new: Unit) -> Match:

@@ -105,8 +105,11 @@ def _named(known: Sequence[KnownLink], old: Sequence[Unit], new: Sequence[Unit])
 
 def _unit(address: Address | None, places: dict[Address, int]) -> int:
     """Return the place of the unit that an address names or stands inside."""
-    steps = address.steps if address else ()
-    return next((places[above] for end in range(len(steps), 0, -1) if (above := Address(steps[:end])) in places), -1)
+    while places and address is not None and address.steps:
+        if address in places:
+            return places[address]
+        address = address.parent
+    return -1
 
 
 def _grouped(named: Iterable[_Named], side: int) -> dict[int, list[_Named]]:

@@ -209,3 +209,16 @@ def test_a_paragraph_that_went_to_another_article_is_linked_as_stated(draft: Dra
 def test_a_link_whose_provision_is_in_neither_text_changes_nothing(draft: Draft) -> None:
     plain, linked = (compare(draft(BRIDGE), draft(BRIDGE), links) for links in ((), known("art_99>art_1", ">art_98", "art_2>art_97")))
     assert plain == linked
+
+
+def test_what_is_stated_as_it_stands_shows_nothing_more(draft: Draft) -> None:
+    """An act's table names every provision that is left: each is linked as stated, and no row has other words or parts."""
+    old, new = draft(BRIDGE), draft(moved_out(BRIDGE))
+    plain = compare(old, new)
+    links = [KnownLink(link.old, link.new) for link in align(old, new).links]
+    found = compare(old, new, links)
+    assert {link.basis for link in align(old, new, links).links if link.new.steps} == {Basis.INSTRUCTION}
+    assert [row._replace(basis=Basis.INFERRED, confidence=0.0, children=()) for row in found.articles] == [
+        row._replace(basis=Basis.INFERRED, confidence=0.0, children=()) for row in plain.articles
+    ]
+    assert [names(child) for row in found.articles for child in row.children] == [names(child) for row in plain.articles for child in row.children]
