@@ -241,10 +241,9 @@ class Arranging:
         articles = sorted(found, key=lambda node: node.number or ())
         if not articles:
             return
-        if heading.parent is None or heading.added:
-            heading.remove()
-            home = self._parent_of(heading, articles[0].parent or self._tree.root)
-            home.put(heading, _place_before(home, articles[0]))
+        home = heading.parent if heading.parent is not None and not heading.added else self._parent_of(heading, articles[0].parent or self._tree.root)
+        heading.remove()
+        home.put(heading, _place_before(home, articles[0]))
         own = [article for article in articles if article.parent is heading or not _within(article, heading)]
         for article in own:
             article.remove()

@@ -16,7 +16,7 @@ from texts.drafting.changes import AddWords, Change, Insert, Renumber, Repeal, R
 from texts.grammar.cn import numerals
 from texts.grammar.cn.cited import UNITS, write_step
 
-__all__ = ["Naming", "counted", "named", "quoted", "quoted_block", "runs", "sentence", "stopped", "unit"]
+__all__ = ["Naming", "counted", "named", "quoted", "quoted_block", "runs", "sentence", "stopped", "unit", "words_of"]
 
 _LOWERED = str.maketrans("“”‘’", "‘’“”")
 _RANGED_FROM = 3
@@ -150,12 +150,8 @@ def _clause(change: Change, naming: Naming, *, first: bool) -> str:
     inner = naming.inner(place)
     name = naming.whole(place) if first else inner
     match change:
-        case Reword():
-            return f"将{name or '其中'}{'中' if name else ''}的{quoted(change.old)}修改为{quoted(change.new)}"
-        case Strike():
-            return f"删去{name or '其中'}{'中' if name else ''}的{quoted(change.old)}"
-        case AddWords():
-            return f"在{name or '其中'}{'中' if name else ''}的{quoted(change.anchor)}{'后' if change.after else '前'}增加{quoted(change.new)}"
+        case Reword() | Strike() | AddWords():
+            return words_of(change, name)
         case Restate():
             return f"{'将' if first else ''}{name}修改为：{quoted_block(change.lines)}"
         case Insert():
@@ -167,6 +163,18 @@ def _clause(change: Change, naming: Naming, *, first: bool) -> str:
             outer = Address(place.steps[:-1])
             before = naming.whole(outer) if first else naming.inner(outer)
             return f"将{before}{_runs_of(change.places)}改为{_runs_of(change.labels)}"
+
+
+def words_of(change: WordChange, place: str) -> str:
+    """Return a change of words as it is ordered of a place; `""` for the one that has just been named."""
+    where = f"{place}中的" if place else "其中的"
+    match change:
+        case Reword():
+            return f"将{where}{quoted(change.old)}修改为{quoted(change.new)}"
+        case Strike():
+            return f"删去{where}{quoted(change.old)}"
+        case AddWords():
+            return f"在{where}{quoted(change.anchor)}{'后' if change.after else '前'}增加{quoted(change.new)}"
 
 
 def _runs_of(addresses: Sequence[Address]) -> str:

@@ -5,19 +5,25 @@ numbers ::= "将" range "改为" range | "对条文顺序作相应调整"
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from texts.address import Address, Step
-from texts.drafting.changes import Change, Reword, Strike
+from texts.drafting.changes import Change, WordChange
 from texts.drafting.items import Item
 from texts.drafting.pairing import Pair
-from texts.drafting.phrasing import Naming, quoted, runs
+from texts.drafting.phrasing import Naming, runs, words_of
 
 __all__ = ["Told", "alike", "numbers"]
 
 _STATED = 2
 """In how many runs of numbers a drafter states each; more are left to 条文顺序作相应调整."""
+
+
+_MANY = 4
+"""From how many articles on the same change of words is told for all of them together, whatever else changes in them."""
+
+_Key = WordChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +34,46 @@ class Told:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """One change of words, and the article that it stands in."""
-
-    at: int
-    change: Reword | Strike
-
-
 def alike(told: Sequence[Told], naming: Naming) -> tuple[list[Told], list[Item]]:
-    """Take the words that change alike in several articles out of these, and say them once."""
-    by: dict[tuple[str, str | None], list[_Found]] = defaultdict(list)
-    for at, article in enumerate(told):
-        for change in article.changes:
-            if isinstance(change, Reword | Strike):
-                by[change.old, change.new if isinstance(change, Reword) else None].append(_Found(at, change))
-    left = list(told)
-    items = []
-    for (old, new), found in by.items():
-        if len({one.at for one in found}) < 2:
-            continue
-        for one in found:
-            left[one.at] = Told(left[one.at].pair, tuple(change for change in left[one.at].changes if change is not one.change))
-        places = _places([one.change.place for one in found], naming)
-        text = f"删去{places}中的{quoted(old)}。" if new is None else f"将{places}中的{quoted(old)}修改为{quoted(new)}。"
-        pairs = [told[at].pair for at in dict.fromkeys(one.at for one in found)]
-        items.append(Item(text, tuple(pair.old.address for pair in pairs if pair.old), tuple(pair.new.address for pair in pairs if pair.new)))
+    """Take the words that change alike in several articles out of these, and say them once.
+
+    An article of which more is told keeps its words, unless many share them.
+    """
+    groups = _groups(told)
+    shared = {key for key, places in groups.items() if len(places) > 1}
+    wholly = {at for at, one in enumerate(told) if all(_key(change) in shared for change in one.changes)}
+    groups = {key: places if len(places) >= _MANY else [at for at in places if at in wholly] for key, places in groups.items()}
+    groups = {key: places for key, places in groups.items() if len(places) > 1}
+    left = [Told(one.pair, tuple(change for change in one.changes if at not in _sharing(groups, change))) for at, one in enumerate(told)]
+    items = [_shared(key, [told[at] for at in places], naming) for key, places in groups.items()]
     return left, items
+
+
+def _sharing(groups: Mapping[_Key, Sequence[int]], change: Change) -> Sequence[int]:
+    key = _key(change)
+    return groups.get(key, ()) if key is not None else ()
+
+
+def _groups(told: Sequence[Told]) -> dict[_Key, list[int]]:
+    """Return which articles have the same change of words, each once."""
+    found: dict[_Key, list[int]] = defaultdict(list)
+    for at, article in enumerate(told):
+        for key in dict.fromkeys(map(_key, article.changes)):
+            if key is not None:
+                found[key].append(at)
+    return found
+
+
+def _key(change: Change) -> _Key | None:
+    """Return what a change of words says, wherever it stands; `None` for other changes."""
+    return replace(change, place=Address()) if isinstance(change, WordChange) else None
+
+
+def _shared(key: _Key, told: Sequence[Told], naming: Naming) -> Item:
+    places = _places([change.place for one in told for change in one.changes if isinstance(change, WordChange) and _key(change) == key], naming)
+    pairs = [one.pair for one in told]
+    old, new = (tuple(side.address for side in sides if side) for sides in ([pair.old for pair in pairs], [pair.new for pair in pairs]))
+    return Item(f"{words_of(key, places)}。", old, new)
 
 
 def _places(addresses: Sequence[Address], naming: Naming) -> str:

@@ -1,7 +1,7 @@
 """Trying: an act is drafted, compiled and applied, and told otherwise where it does not make the new text (拟写与核验)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from texts.address import CONTAINERS, Address, Level
 from texts.comparing import compare
@@ -40,19 +40,38 @@ def draft(old: Document, new: Document, grammar: Grammar, given: Given | None = 
     for name, document in (("old", old), ("new", new)):
         if not any(provision.level in (Level.ARTICLE, Level.ITEM) for top in document.provisions for provision in walk(top)):
             raise NoArticles(f"the {name} text has no articles: an amending act names them")
+    tried = list(_tries(old, new, grammar, given or Given()))
+    best = min(tried, key=lambda one: one.missing)
+    return Draft(best.act if best.items else "", best.items, best.checked.proved, reasons(old, new, best.checked))
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """An act that was drafted, and what it makes."""
+
+    items: tuple[Item, ...]
+    act: str
+    checked: Checked
+
+    @property
+    def missing(self) -> int:
+        """How much does not come out."""
+        return 0 if self.checked.proved else 1 + len(self.checked.verification.differences) + len(self.checked.unresolved)
+
+
+def _tries(old: Document, new: Document, grammar: Grammar, given: Given) -> Iterator[_Try]:
+    """Draft an act, and draft it otherwise as long as something does not come out and there is another way."""
     pairing = pair(compare(old, new))
     manner = Manner()
     for _ in range(_TRIES):
         items = plan(old, new, pairing, manner)
-        text = act(old, items, given or Given())
+        text = act(old, items, given)
         checked = check(old, new, text, grammar)
-        if checked.proved:
-            break
+        yield _Try(items, text, checked)
         told = _told_otherwise(manner, pairing, items, new, checked)
-        if told == manner:
-            break
+        if checked.proved or told == manner:
+            return
         manner = told
-    return Draft(text if items else "", items, checked.proved, reasons(old, new, checked))
 
 
 def _told_otherwise(manner: Manner, pairing: Pairing, items: Sequence[Item], new: Document, checked: Checked) -> Manner:

@@ -21,8 +21,12 @@ _SHORTEST = 2
 """How many characters an operand has at least: a drafter quotes a term, not a particle."""
 _WIDEST = 8
 """By how many words an operand is widened at most; what needs more is no change of a few words."""
-_BETTER = 1
-"""How many words more an operand may take for not beginning or ending with a mark."""
+_BETTER = 2
+"""How many words more an operand may take for not beginning or ending with a mark, or inside a term."""
+_NEAR = 2
+"""How many characters between two changes are changed along with them."""
+_PARTICLES = frozenset("的地得和与或及等在对由向为从按以于至并应可须不有是其之将把被所者且但经已未及无各每该本此上下中内外前后时间年月日元个名条款项")
+"""What is a word by itself, though a single character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,7 @@ def word_changes(line: Line, scopes: Sequence[Scope]) -> tuple[WordChange, ...] 
     """
     if any("\n" in piece.old + piece.new for piece in line.pieces):
         return None
-    waiting = [(at, at + 1) for at, piece in enumerate(line.pieces) if piece.changed]
+    waiting = _runs(line.pieces)
     found: list[_Told] = []
     while waiting:
         start, end = waiting.pop(0)
@@ -156,6 +160,17 @@ def word_changes(line: Line, scopes: Sequence[Scope]) -> tuple[WordChange, ...] 
     return tuple(one.change for one in found)
 
 
+def _runs(pieces: Sequence[_Piece]) -> list[tuple[int, int]]:
+    """Return the runs that change; what a word or less parts is one."""
+    found: list[tuple[int, int]] = []
+    for at, piece in enumerate(pieces):
+        if piece.changed and found and sum(len(between.old) for between in pieces[found[-1][1] : at]) <= _NEAR:
+            found[-1] = (found[-1][0], at + 1)
+        elif piece.changed:
+            found.append((at, at + 1))
+    return found
+
+
 def _told(pieces: Sequence[_Piece], start: int, end: int, scope: Scope) -> _Told | None:
     """Tell a run in one scope, widened by as few words as make its operand stand alone there."""
     old, new = _joined(pieces[start:end])
@@ -168,9 +183,9 @@ def _told(pieces: Sequence[_Piece], start: int, end: int, scope: Scope) -> _Told
         for before in range(wider + 1):
             one = _standing(pieces, start - before, end + wider - before, scope)
             found.extend([one] if one is not None else [])
-        if any(not _is_edged(one) for one in found) or (found and wider >= _BETTER):
+        if any(not _is_awkward(pieces, one) for one in found) or (found and wider >= _BETTER):
             break
-    return min(found, key=lambda one: (_is_edged(one), -one.alike, one.cost), default=None)
+    return min(found, key=lambda one: (_is_awkward(pieces, one), -one.alike, one.cost), default=None)
 
 
 def _joined(pieces: Sequence[_Piece]) -> tuple[str, str]:
@@ -199,11 +214,18 @@ def _is_word(text: str) -> bool:
     return any(char.isalnum() for char in text)
 
 
-def _is_edged(told: _Told) -> bool:
-    """Say whether words that are changed begin or end with a mark; of those that are struck a drafter quotes it too."""
+def _is_awkward(pieces: Sequence[_Piece], told: _Told) -> bool:
+    """Say whether quoted words begin or end with a mark, or in the middle of a term; what is struck may take a mark along."""
     change = told.change
     words = change.anchor if isinstance(change, AddWords) else change.old
-    return isinstance(change, Reword | AddWords) and not (words[0].isalnum() and words[-1].isalnum())
+    edged = isinstance(change, Reword | AddWords) and not (words[0].isalnum() and words[-1].isalnum())
+    return edged or _cuts(pieces, told.start) or _cuts(pieces, told.end)
+
+
+def _cuts(pieces: Sequence[_Piece], at: int) -> bool:
+    """Say whether a term is cut before a piece: single characters side by side are one that no list of words has."""
+    sides = [piece.old for piece in pieces[max(0, at - 1) : at + 1]]
+    return len(sides) == 2 and all(len(side) == 1 and side.isalpha() and side not in _PARTICLES for side in sides)
 
 
 def _added(pieces: Sequence[_Piece], start: int, end: int, new: str, scope: Scope) -> _Told | None:
@@ -214,23 +236,18 @@ def _added(pieces: Sequence[_Piece], start: int, end: int, new: str, scope: Scop
         told = _added(pieces, start - 1, end, mark + new[: -len(mark)], scope)
         if told is not None:
             return told
-    beside = [_beside(pieces, start, end, new, scope, after=after) for after in (True, False)]
-    return min((one for one in beside if one is not None), key=_awkwardness, default=None)
+    beside = [one for after in (True, False) for one in _beside(pieces, start, end, new, scope, after=after)]
+    return min(beside, key=lambda one: (_is_awkward(pieces, one), one.cost), default=None)
 
 
-def _beside(pieces: Sequence[_Piece], start: int, end: int, new: str, scope: Scope, *, after: bool) -> _Told | None:
-    """Tell added words by the shortest anchor on one side that stands alone."""
+def _beside(pieces: Sequence[_Piece], start: int, end: int, new: str, scope: Scope, *, after: bool) -> Iterator[_Told]:
+    """Tell added words by the shortest anchors on one side that stand alone; behind them costs a little more."""
+    found = 0
     for count in range(1, _WIDEST + 1):
         first, last = (start - count, end) if after else (start, end + count)
-        if first < 0 or last > len(pieces) or pieces[first if after else last - 1].changed:
-            return None
+        if first < 0 or last > len(pieces) or pieces[first if after else last - 1].changed or found > _BETTER:
+            return
         anchor, _ = _joined(pieces[first:start] if after else pieces[end:last])
         if _is_readable(anchor) and scope.count(anchor) == 1:
-            return _Told(first, last, AddWords(scope.place, anchor, new, after), len(anchor) + len(new) + scope.spelled)
-    return None
-
-
-def _awkwardness(told: _Told) -> tuple[bool, int, bool]:
-    """Return what makes an anchor a poor one: a mark at its edge, its length, that it stands behind."""
-    assert isinstance(told.change, AddWords)  # noqa: S101 - anchors are of added words
-    return _is_edged(told), len(told.change.anchor) // 4, not told.change.after
+            found += 1
+            yield _Told(first, last, AddWords(scope.place, anchor, new, after), len(anchor) + len(new) + scope.spelled + 2 * (not after))

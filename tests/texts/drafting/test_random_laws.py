@@ -87,7 +87,7 @@ def revisions(draw: st.DrawFn) -> tuple[Chapters, Chapters]:
     return old, tuple(chapter for chapter in new if chapter[1])
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(revisions())
 def test_a_drafted_act_makes_the_new_text(revision: tuple[Chapters, Chapters]) -> None:
     """apply(old, compile(draft(old, new))) == new."""
