@@ -27,6 +27,7 @@ from texts.document import Document
 from texts.drafting import Draft, Given, draft
 from texts.drafting.acting import act
 from texts.drafting.inside import Detail
+from texts.drafting.lines import reads_alike
 from texts.drafting.pairing import pair
 from texts.drafting.planning import Manner, plan
 from texts.enacting import split_acts
@@ -58,6 +59,16 @@ def _articles(amendment: Amendment) -> Iterator[Address]:
         yield from (Address(place.steps[:1]) for place in places if place.steps[0].level in (Level.ARTICLE, Level.ITEM))
 
 
+def idle(old: Document, new: Document, found: Draft) -> int:
+    """Return how many articles a draft names that read the same under the same number."""
+    same = {
+        one.old.address
+        for one in pair(compare(old, new)).articles
+        if one.old and one.new and one.old.address == one.new.address and reads_alike(one.old.provision, one.new.provision)
+    }
+    return len(same & {address for item in found.items for address in item.old})
+
+
 def _folders(data: Path, *kinds: str) -> list[Path]:
     return [path for kind in kinds for path in sorted((data / kind).iterdir()) if path.is_dir()]
 
@@ -72,7 +83,7 @@ def _line(name: str, old: Document, new: Document, found: Draft) -> tuple[float,
 def main(data: Path, wanted: Sequence[str]) -> None:
     """Draft every act and print what came of it."""
     shares: list[tuple[float, float]] = []
-    proved, slowest = 0, (0.0, "")
+    proved, unchanged, slowest = 0, 0, (0.0, "")
     for folder in _folders(data, "more_pairs", "pairs"):
         if wanted and folder.name not in wanted:
             continue
@@ -81,6 +92,7 @@ def main(data: Path, wanted: Sequence[str]) -> None:
         found = draft(old, new, CN)
         slowest = max(slowest, (time.process_time() - start, folder.name))
         proved += found.verified
+        unchanged += idle(old, new, found)
         *lengths, line = _line(folder.name, old, new, found)
         shares.append((lengths[0], lengths[1]))
         print(line, *(f"    {one.article or '-'}: {one.reason}" for one in found.not_expressed[:5]), sep="\n", flush=True)
@@ -88,6 +100,7 @@ def main(data: Path, wanted: Sequence[str]) -> None:
             print(found.act)
     ratios = [share / whole for share, whole in shares]
     print(f"{proved} of {len(shares)} proved; the act is {mean(ratios):.0%} of the one that restates all (median {median(ratios):.0%})")
+    print(f"{unchanged} articles named that do not change")
     print(f"slowest: {slowest[1]} {slowest[0]:.1f} s of CPU")
     if not wanted:
         _beside_official(data)

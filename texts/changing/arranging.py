@@ -1,6 +1,6 @@
 """Arranging: where every provision stands once all instructions are known (条文次序)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from texts.address import CONTAINERS, Level, Number
 from texts.amendment import Instruction, Notice
@@ -111,9 +111,10 @@ class Arranging:
     def settle(self) -> Iterator[tuple[Instruction, str]]:
         """Give every provision its number and place."""
         order = (*CONTAINERS, Level.ARTICLE, Level.ITEM)
+        before = {id(node): at for at, node in enumerate(self._tree.body())}
         for run in sorted(self._runs.values(), key=lambda run: order.index(run.level) if run.level in order else len(order)):
             if run.level in (Level.ARTICLE, Level.ITEM):
-                self._settle_articles(run)
+                self._settle_articles(run, before)
             elif run.level in CONTAINERS or run.level in _LISTED:
                 self._settle_numbered(run)
             else:
@@ -125,9 +126,11 @@ class Arranging:
 
     # runs
 
-    def _settle_articles(self, run: _Run) -> None:
+    def _settle_articles(self, run: _Run, before: Mapping[int, int]) -> None:
         standing = [node for node in self._tree.body() if node.level is run.level and not node.within_gone]
-        numbered = self._number(run, standing, self._passed(run.level))
+        # What keeps its number keeps it though its chapter goes elsewhere; what follows in order follows the new one.
+        free = standing if self._renumber else sorted(standing, key=lambda node: before.get(id(node), len(before)))
+        numbered = self._number(run, free, self._passed(run.level))
         self._place(numbered, standing)
         self._label(numbered)
 

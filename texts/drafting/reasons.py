@@ -7,8 +7,10 @@ from texts.address import CONTAINERS, Level
 from texts.document import Document, Provision, walk
 from texts.drafting.items import NotExpressed
 from texts.drafting.lines import lines_inside
+from texts.drafting.phrasing import quoted
 from texts.drafting.verifying import Checked
 from texts.grammar.cn.amending.labels import write_label
+from texts.grammar.cn.amending.quoting import raised
 from texts.proving import Difference, fold
 
 __all__ = ["reasons"]
@@ -49,7 +51,7 @@ class _Reasons:
             if printed[label] > 1:
                 return f"the {name} text prints this number more than once"
         if label in self._articles:
-            return _mislabelled(self._articles[label]) or ("the new text has none of this number" if difference.expected is None else _UNKNOWN)
+            return _unsayable(self._articles[label]) or ("the new text has none of this number" if difference.expected is None else _UNKNOWN)
         for name, document in (("new", self._new), ("old", self._old)):
             for node in _outside(document):
                 if label not in (fold(node.label), fold(node.words)[:20]):
@@ -70,9 +72,12 @@ def _outside(document: Document) -> Iterator[Provision]:
         yield from (node for node in walk(top) if id(node) not in inside)
 
 
-def _mislabelled(article: Provision) -> str | None:
+def _unsayable(article: Provision) -> str | None:
+    """Return what in the print of an article no act can order; `None` where there is nothing."""
     if article.number is None:
         return "its number cannot be read"
     if article.level is Level.ARTICLE and fold(article.label) != write_label(article.level, article.number):
         return f"its number is printed {article.label}"
+    if any(raised(quoted(line)[1:-1]) != line for line in lines_inside(article)):
+        return "its quotation marks would be others after they have been quoted"
     return None if lines_inside(article) else "it has no words"

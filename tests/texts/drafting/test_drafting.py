@@ -213,6 +213,13 @@ def test_a_misprinted_number_is_not_expressed() -> None:
     ]
 
 
+def test_marks_that_cannot_be_quoted_are_not_expressed(items: Items) -> None:
+    """‘ ’ inside no other marks read “ ” once they have been quoted."""
+    old = "# 虚构市规则\n\n<!-- INFO END -->\n\n第一条　花木归市所有。\n\n第二条　自公布之日起施行。\n"
+    found = draft(CN.structure(old)[0], CN.structure(old.replace("花木归", "‘花木’归"))[0], CN)
+    assert [(one.article, one.reason) for one in found.not_expressed] == [("第一条", "its quotation marks would be others after they have been quoted")]
+
+
 def test_a_number_that_is_printed_twice_is_not_expressed() -> None:
     old = "# 虚构市规则\n\n<!-- INFO END -->\n\n第一条　甲乙丙丁。\n\n第二条　花木归市所有。\n\n第三条　林草归市所有。\n\n第四条　自公布之日起施行。\n"
     found = draft(CN.structure(old)[0], CN.structure(old.replace("第三条", "第二条"))[0], CN)
