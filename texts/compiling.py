@@ -275,8 +275,10 @@ class _Compiling:
             targets = tuple(Target(heading, part=Part.HEADING) for heading in headings if heading is not None)
             yield replace(bare, operation=Operation.REPEAL, targets=targets)
             return
+        given = iter(_pair([operand for spot in order.spots for operand in spot.operands], order) if order.respectively else ())
         for spot in order.spots:
             for operand in spot.operands or (None,):
+                payload = Payload(read_words((next(given),))) if order.respectively else payload
                 words = read_words((operand,)) if operand is not None else ()
                 targets = tuple(replace(self._place(ref), words=words, within=_within(spot)) for ref in spot.refs)
                 yield replace(bare, targets=targets, payload=payload, place=spot.place, every=spot.every)

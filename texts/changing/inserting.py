@@ -102,6 +102,9 @@ class Inserting:
         self._site.headings = True
         parent = self._site.node(instruction.targets[0]) if instruction.targets and instruction.targets[0].address.steps else self._site.tree.root
         anchor = parent if parent is not self._site.tree.root and instruction.place in (Place.AFTER, Place.BEFORE) else None
+        if anchor is not None and anchor.level in ARTICLES and instruction.place is Place.BEFORE:
+            self._insert_above(anchor, provisions, instruction)
+            return
         if anchor is not None:
             parent = anchor.parent or self._site.tree.root
         for at, provision in enumerate(provisions):
@@ -120,6 +123,24 @@ class Inserting:
             self._site.arranging.fix(node, parent, number, instruction)
             self._site.arranging.run(self._site.tree.root, Level.ARTICLE)
             self._site.arranging.group(node, tuple(article.number for article in articles if article.number))
+
+    def _insert_above(self, article: Node, provisions: Sequence[Provision], instruction: Instruction) -> None:
+        """Put a heading before an article; what follows it up to the next heading stands under it (在第四条前增加“第二章　栽种”)."""
+        if len(provisions) != 1 or provisions[0].number is None or article.parent is None:
+            raise Unplaced("one heading with its number can stand before an article")
+        node = Node(provisions[0], None, added=True)
+        home, at = article.parent, article.parent.children.index(article)
+        below = [child for child in home.children[at:] if child.level in ARTICLES]
+        while home is not self._site.tree.root and CONTAINERS.index(home.level) >= CONTAINERS.index(node.level):
+            at = (home.parent or self._site.tree.root).children.index(home) + 1
+            home = home.parent or self._site.tree.root
+        for child in below:
+            child.remove()
+        home.put(node, at)
+        for child in below:
+            node.put(child, len(node.children))
+        self._site.touch(node, instruction)
+        self._site.arranging.fix(node, home, provisions[0].number, instruction)
 
     def _headed(self, instruction: Instruction, provisions: Sequence[Provision], lines: Sequence[str]) -> Sequence[Provision]:
         """Return the headings of a payload; the first line alone names one that bears no number there."""

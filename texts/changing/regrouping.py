@@ -34,6 +34,9 @@ class Regrouping:
         numbers = tuple(dict.fromkeys(step.number for label in instruction.labels for step in label.steps if step.level in ARTICLES))
         number = numbers[0] if numbers else None
         first = next((node for node in nodes if node.number == number and node.level in ARTICLES), first)
+        if all(node.level in CONTAINERS for node in nodes):
+            self._merge_headings(nodes, instruction)
+            return
         article = first if first.level in ARTICLES else next((node for node in nodes if node.level in ARTICLES), None)
         if article is None:
             self._merge_inside(nodes, instruction)
@@ -63,6 +66,23 @@ class Regrouping:
         self._site.touch(article, instruction)
         if number is not None:
             self._site.arranging.fix(article, self._site.tree.root, number, instruction)
+
+    def _merge_headings(self, nodes: Sequence[Node], instruction: Instruction) -> None:
+        """Put what stands under several headings under the first, which may get another name."""
+        first = nodes[0]
+        for node in nodes[1:]:
+            for child in list(node.children):
+                child.remove()
+                first.put(child, len(first.children))
+            self._site.note_run(node)
+            node.gone, node.merged_into = True, first
+            self._site.touch(node, instruction)
+        if instruction.payload is not None:
+            first.words = instruction.payload.lines[0].removeprefix(first.label).lstrip(" 　")
+        first.changed = self._site.headings = True
+        self._site.touch(first, instruction)
+        if instruction.labels and instruction.labels[-1].steps[-1].number is not None and first.parent is not None:
+            self._site.arranging.fix(first, first.parent, instruction.labels[-1].steps[-1].number, instruction)
 
     def _redistribute(self, nodes: Sequence[Node], printed: Sequence[Provision], numbers: Sequence[Number | None], instruction: Instruction) -> None:
         """Make some articles of others, all of whose words are printed (三条合并为两条): the first stay the same articles."""
@@ -109,8 +129,9 @@ class Regrouping:
         for node in nodes:
             node.remove()
             self._site.touch(node, instruction)
-            if dest.level in CONTAINERS and node.level in ARTICLES:
-                self._site.arranging.house(node, dest)
+            if dest.level in CONTAINERS and (node.level not in CONTAINERS or CONTAINERS.index(dest.level) < CONTAINERS.index(node.level)):
+                if node.level in ARTICLES:
+                    self._site.arranging.house(node, dest)
                 dest.put(node, len(dest.children))
             elif dest.parent is not None:
                 after = instruction.place is not Place.BEFORE

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from texts.address import CONTAINERS, Address, Level, Number, Step
-from texts.amendment import Instruction
+from texts.amendment import Era, Instruction, Target
 from texts.changing.errors import Unplaced
 from texts.changing.places import name, pointed_paragraph
 from texts.changing.site import Site
@@ -79,6 +79,13 @@ class Relabelling:
                 self._site.arranging.run(old, node.level)
                 self._site.arranging.fix(node, home, number, instruction)
                 home.changed = True
+                return
+        if node.level in CONTAINERS and len(steps) > 1:
+            home = self._site.new_node(Target(Address(tuple(steps[:-1])), Era.NEW))
+            if home is not node.parent:
+                self._site.note_run(node)
+                node.remove()
+                self._site.arranging.fix(node, home, number, instruction)
                 return
         self._site.arranging.fix(node, node.parent, number, instruction)
 

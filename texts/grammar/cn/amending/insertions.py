@@ -17,16 +17,22 @@ from texts.grammar.cn.amending.orders import Order, Ref, Spot
 from texts.grammar.cn.amending.progress import Progress
 from texts.grammar.cn.amending.quoting import Quotation
 from texts.grammar.cn.amending.vocabulary import Kind
+from texts.grammar.cn.cited import LEVELS
 
 __all__ = ["Insertions"]
 
-_LABEL = re.compile(r"(?P<article>第[一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十]+)?[ 　])|[（(][一二三四五六七八九十]{1,3}[)）](?![、和至项])")
+_N = "[一二三四五六七八九十百千零]+"
+_LABEL = re.compile(
+    rf"(?P<heading>第{_N}(?P<unit>编|分编|章|节)[\s　])|(?P<article>第{_N}条(?:之{_N})?[ 　])|[（(][一二三四五六七八九十]{{1,3}}[)）](?![、和至项])"
+)
 
 
 def _labelled(payload: tuple[Quotation, ...]) -> Level | None:
     """Return what is added where the words given bear its number themselves (增加“（四）…”)."""
     first = payload[0].lines[0] if payload[0].lines else ""
     match = _LABEL.match(first)
+    if match is not None and match["heading"]:
+        return LEVELS[match["unit"]]
     return None if match is None else Level.ARTICLE if match["article"] else Level.POINT
 
 
@@ -38,22 +44,33 @@ class Insertions:
         self._given = given
         self._labelling = labelling
 
-    def add(self, spots: tuple[Spot, ...]) -> None:
+    def add(self, spots: tuple[Spot, ...], *, respectively: bool = False) -> None:
         """Read 增加 and what follows it; `spots` are where, none for what was named last."""
+        if spots and spots[-1].place is not None:
+            # 在第三条“甲”、第四条“乙”后增加: what is said last is said of all.
+            spots = tuple(spot if spot.place is not None or not spot.operands else replace(spot, place=spots[-1].place) for spot in spots)
         cursor = self._item.cursor
         verb = cursor.take()
         cursor.skip(Kind.FILLER)
         if cursor.sees(Kind.COUNT):
             self._insert(spots)
             return
+        if cursor.sees(Kind.HEADING):
+            # 增加章名：“第一章　总则”; 增加章名，第一条至第三条为第一章“总则”.
+            cursor.skip(Kind.HEADING)
+            if not cursor.sees(Kind.QUOTE, past=(Kind.COLON, Kind.FILLER)):
+                return
         label = cursor.peek()
         if label is not None and label.kind is Kind.CITE:
             self._insert(spots, unnumbered=True)
             return
         where = spots or self._item.subject or (Spot((Ref(self._item.context.steps, self._item.start, self._item.start, self._item.context.era),)),)
-        payload = self._given.payload(whole=True)
+        payload = self._given.payload(whole=not respectively)
         if not payload:
             self._item.unread.append(cursor.peek() or verb)
+            return
+        if respectively:
+            self._item.emit(Order(Operation.ADD_WORDS, where, self._item.start, cursor.passed, payload, respectively=True))
             return
         unit = _labelled(payload)
         if cursor.sees(Kind.AS) and cursor.sees(Kind.CITE, past=(Kind.AS, Kind.FILLER)):
@@ -82,11 +99,16 @@ class Insertions:
         else:
             level = cursor.take().level
         assert level is not None  # noqa: S101 - a count and a citation have one
+        if level in CONTAINERS and cursor.sees(Kind.HEADING) and cursor.sees(Kind.CITE, past=(Kind.HEADING, Kind.COLON, Kind.COMMA)):
+            # 增加三章章名：第一章“总则”，包括…
+            cursor.skip(Kind.HEADING)
+            return
         parent = spots or self._parent(level)
         cursor.skip(Kind.FILLER)
         name: tuple[Quotation, ...] = self.name(level)
         labels: tuple[Ref, ...] = ()
-        if unnumbered or cursor.sees(Kind.AS, past=(Kind.COMMA, Kind.FILLER, Kind.RESPECTIVELY)):
+        named = cursor.sees(Kind.CITE, past=(Kind.COMMA, Kind.FILLER)) and self._is_called()
+        if unnumbered or named or cursor.sees(Kind.AS, past=(Kind.COMMA, Kind.FILLER, Kind.RESPECTIVELY)):
             cursor.skip(Kind.COMMA, Kind.FILLER, Kind.AS, Kind.RESPECTIVELY)
             labels = self._labelling.labels(parent)
         cursor.skip(Kind.FILLER)
@@ -108,6 +130,12 @@ class Insertions:
         if not order.payload:
             self._item.stumble()
             return
+        if not order.labels and cursor.sees(Kind.AS, past=(Kind.COMMA,)):
+            # 增加一款：“…”，作为第三条第二款.
+            cursor.skip(Kind.COMMA, Kind.AS, Kind.FILLER)
+            said = self._labelling.labels(parent)
+            within = tuple(Ref(label.steps[:-1], label.start, label.end) for label in said[:1])
+            order = replace(order, labels=said, spots=(Spot(within),) if level not in (*CONTAINERS, Level.ARTICLE) else parent)
         self._item.emit(replace(order, end=cursor.passed))
         if labels and level in (*CONTAINERS, Level.ARTICLE):
             self._item.context.steps, self._item.context.era = labels[-1].steps, Era.NEW
@@ -135,6 +163,14 @@ class Insertions:
             law = (Spot((Ref((), self._item.start, self._item.start),)),)
             self._item.emit(Order(Operation.INSERT, law, self._item.start, cursor.passed, name, labels[:1], level))
         self._item.emit(Order(Operation.GROUP, spots, self._item.start, cursor.passed, labels=labels[:1]))
+
+    def _is_called(self) -> bool:
+        """Say whether a number follows after 为 (增加一条，为第四条)."""
+        ahead = 0
+        while (token := self._item.cursor.peek(ahead)) is not None and token.kind in (Kind.COMMA, Kind.FILLER):
+            ahead += 1
+        before = self._item.cursor.peek(ahead - 1)
+        return before is not None and before.text == "为"
 
     def name(self, level: Level) -> tuple[Quotation, ...]:
         """Read the name of a chapter that is added: “总则”; ，章名为“总则”."""

@@ -53,7 +53,7 @@ class Context:
         return tuple(step for step in self.steps if RANKS[step.level] <= RANKS[Level.ITEM])
 
 
-def read_refs(cursor: Cursor, context: Context, take_law: Callable[[Token], None], *, era: Era = Era.OLD) -> tuple[Ref, ...]:
+def read_refs(cursor: Cursor, context: Context, take_law: Callable[[Token], None], *, era: Era = Era.OLD, commas: bool = False) -> tuple[Ref, ...]:
     """Read a list of references; none where none begins here.
 
     Args:
@@ -61,6 +61,7 @@ def read_refs(cursor: Cursor, context: Context, take_law: Callable[[Token], None
         context: read and brought up to date.
         take_law: told of each title in 《 》 on the way.
         era: the text that numbers of articles name.
+        commas: whether a comma may stand in the list where quoted words follow it.
     """
     found: list[Ref] = []
     while True:
@@ -76,7 +77,7 @@ def read_refs(cursor: Cursor, context: Context, take_law: Callable[[Token], None
         cursor.ranged = False
         found.extend(read)
         context.name(read[-1])
-        if not _goes_on(cursor):
+        if not _goes_on(cursor, commas=commas):
             break
     return tuple(found)
 
@@ -88,23 +89,36 @@ def _skip_before(cursor: Cursor, take_law: Callable[[Token], None]) -> None:
         cursor.take()
     token = cursor.peek()
     after = cursor.peek(1)
-    if token is not None and token.kind is Kind.WHOLE and after is not None and after.kind in (Kind.CITE, Kind.TITLE, Kind.PREAMBLE, Kind.CONTENTS):
+    if token is not None and token.kind is Kind.WHOLE and after is not None and after.kind in (Kind.CITE, Kind.TITLE, Kind.PREAMBLE, Kind.CONTENTS, Kind.WHOLE):
         cursor.take()
 
 
-def _goes_on(cursor: Cursor) -> bool:
+def _goes_on(cursor: Cursor, *, commas: bool) -> bool:
     """Take a joint or 至 where another reference follows it."""
     token = cursor.peek()
+    if commas and token is not None and token.kind is Kind.COMMA and _lists(cursor):
+        cursor.take()
+        return True
     if token is None or token.kind not in (Kind.JOINT, Kind.RANGE):
         return False
     ahead = 1
     while (after := cursor.peek(ahead)) is not None and after.kind in (Kind.FILLER, Kind.LAW):
         ahead += 1
-    if after is None or after.kind not in (Kind.CITE, Kind.PREAMBLE, Kind.SENTENCE, Kind.TITLE, Kind.HEADING):
+    if after is None or after.kind not in (Kind.CITE, Kind.PREAMBLE, Kind.SENTENCE, Kind.TITLE, Kind.HEADING, Kind.WHOLE, Kind.CONTENTS):
         return False
     cursor.ranged = token.kind is Kind.RANGE
     cursor.take()
     return True
+
+
+def _lists(cursor: Cursor) -> bool:
+    """Say whether a comma stands between provisions of one list (第三条第一款，第四条第二款中的“甲”): nothing is said of the first before it."""
+    ahead, first = 2, cursor.peek(1)
+    if first is None or first.kind is not Kind.CITE or first.level is not Level.ARTICLE:
+        return False
+    while (token := cursor.peek(ahead)) is not None and token.kind in (Kind.CITE, Kind.JOINT, Kind.RANGE, Kind.COMMA, Kind.SENTENCE, Kind.FILLER):
+        ahead += 1
+    return token is not None and token.kind is Kind.QUOTE
 
 
 def _one(cursor: Cursor, context: Context, era: Era) -> list[Ref]:
@@ -176,6 +190,8 @@ def _heading_name(cursor: Cursor, level: Level) -> str | None:
     if level not in CONTAINERS or token is None or after is None:
         return None
     if token.kind is Kind.WORDS and after.kind in (Kind.CITE, Kind.ADD, Kind.DELETE, Kind.COMMA, Kind.FILLER, Kind.SPLIT, Kind.END, Kind.AFTER, Kind.BEFORE):
+        return cursor.take().text
+    if token.text in ("总则", "附则", "分则"):
         return cursor.take().text
     return None
 

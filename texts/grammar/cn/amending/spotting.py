@@ -36,7 +36,7 @@ class Spotting:
         """
         spots: list[Spot] = []
         while True:
-            spot = self._spot()
+            spot = self._spot(deleting=deleting)
             if spot is None:
                 break
             spots.append(spot)
@@ -69,10 +69,10 @@ class Spotting:
             ahead += 1
         return token is None or token.kind in (Kind.STOP, Kind.COMMA)
 
-    def _spot(self) -> Spot | None:
+    def _spot(self, *, deleting: bool) -> Spot | None:
         cursor = self._item.cursor
         self._spare_those_named()
-        refs = self._with_exceptions(read_refs(cursor, self._item.context, self._item.take_law))
+        refs = self._with_exceptions(read_refs(cursor, self._item.context, self._item.take_law, commas=not deleting))
         refs = self._with_name(refs)
         cursor.skip(Kind.FILLER)
         occurrence = self._occurrence()

@@ -66,7 +66,7 @@ _SENTENCE = (
 )
 _OCCURRENCE = r"(?P<occurrence>第(?P<time>[一二三四五六七八九十])(?:处|个)|(?P<final>最后一?[处个])|前[一二两]处|后[一二两]处)"
 _MARK = r"(?P<mark>(?:句|逗|分|顿|冒|问)号)(?=[，。；、]?(?:均|分别)?(?:修改|改|删|调整|和|$|[，。；、\n]|[之以]?[后前]))"
-_COUNT = r"(?P<count>(?P<many_units>[一二两三四五六七八九十]{1,3})(?:个)?(?P<count_unit>自然段|部分|分编|编|章|节|条|款|项|目)(?![文件例之规以]))"
+_COUNT = r"(?P<count>(?P<many_units>[一二两三四五六七八九十]{1,3})(?:个)?(?P<count_unit>自然段|部分|分编|编|章|节|条|款|项|目|附件|附表)(?![文件例之规以]))"
 _SAME = r"(?P<same>(?:该|本|此)(?P<same_unit>编|章|节|条|款|项|目)(?![例约文]))"
 _PATTERN = re.compile(
     "|".join(
@@ -224,7 +224,7 @@ def _count(match: re.Match[str], start: int, end: int) -> Token | None:
     number = numerals.read(match["many_units"])
     if not number:
         return None
-    return Token(Kind.COUNT, match[0], start, end, count=number, level=_LOOSE.get(match["count_unit"]) or LEVELS[match["count_unit"]])
+    return Token(Kind.COUNT, match[0], start, end, count=number, level=_LOOSE.get(match["count_unit"]) or LEVELS.get(match["count_unit"], Level.ANNEX))
 
 
 def _same(match: re.Match[str], start: int, end: int) -> Token:

@@ -72,6 +72,9 @@ class Verbs:
         if token is None or token.kind not in VERBS:
             if token is not None and token.kind is Kind.COMMA and cursor.peek(1) is not None and cursor.sees(*VERBS, past=(Kind.COMMA, Kind.FILLER, Kind.TAKE)):
                 return
+            if token is not None and token.kind is Kind.COMMA and self._is_left(spots):
+                self._item.stumble()
+                return
             if token is not None and (token.kind is Kind.COMMA or (token.kind is Kind.COLON and self._item.shown[: token.start].endswith(("修改", "修正")))):
                 return
             if token is not None and self._announced(token):
@@ -85,7 +88,7 @@ class Verbs:
             cursor.take()
             self._relabel(spots)
         elif token.kind is Kind.ADD:
-            self._insertions.add(spots)
+            self._insertions.add(spots, respectively=respectively)
         elif token.kind is Kind.DELETE:
             cursor.take()
             self.delete(self._struck(spots))
@@ -103,6 +106,12 @@ class Verbs:
         else:
             cursor.take()
             self._labelling.include(tuple(ref for spot in spots for ref in spot.refs))
+
+    def _is_left(self, spots: tuple[Spot, ...]) -> bool:
+        """Say whether a comma leaves provisions behind of which nothing was said, since another article is named after it."""
+        after = self._item.cursor.peek(1)
+        named = any(ref.steps and ref.steps[0].level is Level.ARTICLE for ref in olds(spots))
+        return named and after is not None and after.kind is Kind.CITE and after.level is Level.ARTICLE
 
     def _operands_above(self, spots: tuple[Spot, ...]) -> bool:
         """Say whether the words quoted end a line, and what they become stands on the next."""
@@ -223,8 +232,12 @@ class Verbs:
             self.merge(spots)
             return
         into = self._spotting.spots()
-        if not into:
+        if not into or not all(ref.steps for ref in (*olds(spots), *olds(into))):
             self._item.stumble()
+            return
+        inner = all(ref.steps and ref.steps[-1].level not in CONTAINERS for ref in olds(spots))
+        if inner and all(ref.steps and ref.steps[-1].level in CONTAINERS for ref in olds(into)):
+            self._item.emit(Order(Operation.MOVE, (*spots, *into), self._item.start, cursor.passed))
             return
         if cursor.sees(Kind.AS, past=(Kind.COMMA, Kind.FILLER)):
             cursor.skip(Kind.COMMA, Kind.FILLER, Kind.AS)
@@ -258,7 +271,7 @@ class Verbs:
         labels = self._labelling.labels(spots)
         if cursor.sees(Kind.CHANGE, past=(Kind.COMMA, Kind.FILLER)):
             cursor.skip(Kind.COMMA, Kind.FILLER, Kind.CHANGE)
-        payload = self._given.payload(whole=True)
+        payload = (self._insertions.name(labels[-1].steps[-1].level) if labels else ()) or self._given.payload(whole=True)
         self._item.emit(Order(Operation.MERGE, spots, self._item.start, cursor.passed, payload, labels))
 
     def _split(self, spots: tuple[Spot, ...]) -> None:
@@ -271,7 +284,7 @@ class Verbs:
         if cursor.sees(Kind.CHANGE, past=(Kind.COMMA, Kind.FILLER)):
             cursor.skip(Kind.COMMA, Kind.FILLER, Kind.CHANGE)
         payload = self._given.payload(whole=True)
-        if not payload and olds(spots)[-1].steps[-1:] and olds(spots)[-1].steps[-1].level in CONTAINERS:
+        if not payload and not labels and all(not ref.steps or ref.steps[-1].level in CONTAINERS for ref in olds(spots)):
             # 第二章分为两节: what follows says which articles each holds.
             return
         self._item.emit(Order(Operation.SPLIT, spots, self._item.start, cursor.passed, payload, labels))
@@ -294,7 +307,11 @@ class Verbs:
             labels = there
         if labels:
             self._item.emit(Order(Operation.RENUMBER, spots, self._item.start, cursor.passed, labels=labels))
-        if labels is there or (labels and there[-1].steps[-1].level in (Level.ARTICLE, Level.PARAGRAPH) and place is None):
+        if (
+            labels is there
+            or (labels and labels[-1].steps[-1].level in CONTAINERS)
+            or (labels and there[-1].steps[-1].level in (Level.ARTICLE, Level.PARAGRAPH) and place is None)
+        ):
             return
         old = tuple(replace(ref, era=Era.OLD) for ref in there)
         self._item.emit(Order(Operation.MOVE, (*spots, Spot(old, place=place)), self._item.start, cursor.passed))
