@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from rapidfuzz import fuzz
+from rapidfuzz.process import extractOne
 
 from texts.address import Level
 from texts.aligning.anchors import Pair
@@ -75,9 +76,10 @@ class Evidence:
     def _line(self, pair: Pair) -> float:
         """The likeness of the two likest natural paragraphs; those of a few characters say nothing."""
         best = 0.0
+        others = self._lines[1][pair[1]]
         for line in self._lines[0][pair[0]]:
-            for other in self._lines[1][pair[1]]:
-                best = max(best, fuzz.ratio(line, other, score_cutoff=best))
+            found = extractOne(line, others, scorer=fuzz.ratio, score_cutoff=best)
+            best = found[1] if found else best
         return best / 100
 
     def _leads(self, pairs: Sequence[Pair]) -> dict[Pair, float]:

@@ -134,12 +134,14 @@ class Inference:
         self._weights = [1.0 + len(unit.wording) / 1000 for unit in old]
         self.said = self.evidence.by_words(self.evidence.candidates())
         self.first = assign({pair: logit(words, values) - LEAST for pair, values in self.said.items()})
+        self.context = self._surroundings()
         for _ in range(2):
-            self.context = self._surroundings()
             self.around = self.evidence.in_context(self.said, self.context)
             self.odds = {pair: logit(context, values) for pair, values in self.around.items()}
-            self.first = assign({pair: odds - LEAST for pair, odds in self.odds.items()})
-        self.context = self._surroundings()
+            before, self.first = self.first, assign({pair: odds - LEAST for pair, odds in self.odds.items()})
+            if self.first == before:
+                break
+            self.context = self._surroundings()
 
     def _surroundings(self) -> Context:
         now = {**self._linked, **{self.evidence.old[i].place: self.evidence.new[j].place for i, j in self.first}}
