@@ -64,7 +64,10 @@ class Division:
         self._partners: tuple[dict[int, list[int]], dict[int, list[int]]] = ({}, {})
         for pair in first:
             self._note(pair)
-        self._open = tuple([self._unexplained(side, place) for place in range(len(self._keys[side]))] for side in (0, 1))
+        old = [self._unexplained(0, place) for place in range(len(evidence.old))]
+        # What explains nothing of the old text has nothing to explain in the new one.
+        new = [self._unexplained(1, place) if any(old) else [] for place in range(len(evidence.new))]
+        self._open = (old, new)
 
     def link(self, pair: Pair) -> None:
         """Take a link as given from here on."""
@@ -74,6 +77,8 @@ class Division:
 
     def candidates(self) -> list[Pair]:
         """Return the pairs without a link whose unexplained clauses have rare words in common."""
+        if not all(map(any, self._open)):
+            return []
         old, new = ([frozenset().union(*(clause.found for clause in clauses)) for clauses in side] for side in self._open)
         common = self._evidence.likeness.rare_in_common(old, new)
         worth = {pair: weight for pair, weight in common.items() if weight >= _LEAST and pair[1] not in self._partners[0].get(pair[0], ())}

@@ -4,7 +4,7 @@ Pairs of neighbouring characters are weighed by how few provisions have them:
 县级以上人民政府 says little of what an article is about, 遗产管理人 much.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
@@ -93,11 +93,11 @@ class Likeness:
                 having[gram].append(j)
         weighed: dict[Pair, float] = {}
         for i, found in enumerate(old):
-            row: dict[int, float] = {}
+            row: dict[int, float] = defaultdict(float)
             for gram in found & rare:
                 weight = self._weight[gram]
                 for j in having[gram]:
-                    row[j] = row.get(j, 0.0) + weight
+                    row[j] += weight
             for j, weight in row.items():
                 weighed[i, j] = weight
         return weighed
