@@ -4,7 +4,8 @@ Plain frozen values, so that reading needs nothing heavy. A date that no
 source states is `None`, and `reason` says why an answer is not known.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -118,6 +119,8 @@ class Compared:
     Args:
         work, title: of the law asked about.
         old_work, old_title, new_work, new_title: of the law that a side is of, where it is another.
+        orders: of a version compared with the one that its act was applied to, the items of the act by the eId of
+            what they changed, as `archive.ordering.orders_of` gives them.
     """
 
     work: str
@@ -129,3 +132,4 @@ class Compared:
     old_title: str | None = None
     new_work: str | None = None
     new_title: str | None = None
+    orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

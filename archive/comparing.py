@@ -1,6 +1,6 @@
 """Comparing: two versions side by side, of one Work or of two (新旧对照)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,7 +11,8 @@ from archive.dossier import Dossier
 from archive.errors import NotHeld
 from archive.held import HeldTexts
 from archive.ledger import Ledger
-from archive.linking import links_through
+from archive.linking import derivation_of, links_through
+from archive.ordering import orders_of
 from archive.standing import Force, Placed
 from archive.statements import RelationKind
 from texts.promulgation import DocumentType
@@ -66,7 +67,9 @@ def compare(ledger: Ledger, asked: Asked, old: str | None, new: str | None, othe
     known = _known(ledger, one, two)
     dossier = asked.dossier
     works = [(side.dossier.work, side.title) if side.dossier.work != dossier.work else (None, None) for side in (one, two)]
-    return Compared(dossier.work, dossier.title(), one.span, two.span, compare_texts(before, after, known), *works[0], *works[1])
+    return Compared(
+        dossier.work, dossier.title(), one.span, two.span, compare_texts(before, after, known), *works[0], *works[1], orders=_orders(ledger, one, two)
+    )
 
 
 def _known(ledger: Ledger, one: _Side, two: _Side) -> "tuple[KnownLink, ...]":
@@ -80,6 +83,14 @@ def _known(ledger: Ledger, one: _Side, two: _Side) -> "tuple[KnownLink, ...]":
     ends = (order.index(one.placed.facts.id), order.index(two.placed.facts.id))
     known = links_through(texts, order[min(ends) : max(ends) + 1]).known
     return known if ends[0] <= ends[1] else tuple(KnownLink(link.new, link.old) for link in known)
+
+
+def _orders(ledger: Ledger, one: _Side, two: _Side) -> Mapping[str, tuple[str, ...]]:
+    """Return the items of the act that made the second version of the first."""
+    texts = HeldTexts(ledger, two.dossier)
+    found = derivation_of(texts, two.placed.facts.id)
+    applied = found is not None and (one.dossier.work, one.placed.facts.id) == (two.dossier.work, found[1].base.version)
+    return orders_of(texts, two.placed.facts.id) if applied else {}
 
 
 def _document(ledger: Ledger, side: _Side) -> "Document":

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -125,7 +124,7 @@ def _versions(archive: "Archive", law: str, provision: str | None, old: str | No
 
         comparison, part = excerpt(found.comparison, cited)
         found = replace(found, comparison=comparison)
-    items = _items(archive, found, known)
+    items = _items(found)
     sources = tuple((span.version, (in_short(span.witnesses) or "not held",)) for span in (found.old, found.new))
     titles = (found.old_title, found.new_title) if found.old_work != found.new_work else (None, None)
     return Pair(
@@ -141,23 +140,14 @@ def _versions(archive: "Archive", law: str, provision: str | None, old: str | No
     )
 
 
-def _items(archive: "Archive", found: "Compared", known: date | None) -> "Items":
+def _items(found: "Compared") -> "Items":
     """Return which items of the act that made the new version changed a row, where it made it of the old one."""
     from archive.ordering import ordered_by
     from texts.comparison import Basis, Status
-    from texts.formats.remarks import no_items
-
-    if found.old_work != found.new_work or all(row.basis is not Basis.INSTRUCTION for row in found.comparison.rows()):
-        return no_items
-    labels = [span.version for span in archive.timeline(found.work, known=known).spans]
-    if [found.old.version, found.new.version] not in ([*pair] for pair in pairwise(labels)):
-        return no_items
-    authors = archive.blame(found.work, version=found.new.version, known=known).authors
-    orders = next((author.orders for author in authors if author.span.version == found.new.version and not author.republished), {})
 
     def items(row: "Row") -> Sequence[str]:
         eid = str(row.new.address) if row.new else f"-{row.old.address}" if row.old else ""
-        return ordered_by(orders, eid) if row.basis is Basis.INSTRUCTION and (row.amended or row.status is not Status.UNCHANGED) else ()
+        return ordered_by(found.orders, eid) if row.basis is Basis.INSTRUCTION and (row.amended or row.status is not Status.UNCHANGED) else ()
 
     return items
 
