@@ -66,9 +66,18 @@ def compare(ledger: Ledger, asked: Asked, old: str | None, new: str | None, othe
     before, after = (_document(ledger, side) for side in (one, two))
     known = _known(ledger, one, two)
     dossier = asked.dossier
-    works = [(side.dossier.work, side.title) if side.dossier.work != dossier.work else (None, None) for side in (one, two)]
+    names = [(side.dossier.work, side.title) if side.dossier.work != dossier.work else (None, None) for side in (one, two)]
     return Compared(
-        dossier.work, dossier.title(), one.span, two.span, compare_texts(before, after, known), *works[0], *works[1], orders=_orders(ledger, one, two)
+        work=dossier.work,
+        title=dossier.title(),
+        old=one.span,
+        new=two.span,
+        comparison=compare_texts(before, after, known),
+        old_work=names[0][0],
+        old_title=names[0][1],
+        new_work=names[1][0],
+        new_title=names[1][1],
+        orders=_orders(ledger, one, two),
     )
 
 
