@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from texts.address import CONTAINERS, Address, Level, Number, Step
+from texts.address import Address, Level, Number, Step
 from texts.amendment import Amendment, Clause, Era, Instruction, Notice, Operation, OwnClause, Part, Payload, Target, Unresolved
 from texts.document import Document, Role, walk
-from texts.errors import BadAddress, NoSuchProvision, caret
-from texts.folding import flat
+from texts.errors import caret
 from texts.grammar.cn.amending.items import Act, Item, read_acts
 from texts.grammar.cn.amending.orders import Misread, Order, Reading, Ref, Spot
 from texts.grammar.cn.amending.payloads import finished, read_payload, read_words
@@ -20,8 +19,7 @@ from texts.grammar.cn.amending.phrases import ADJUSTS_NUMBERS, ADJUSTS_WORDS, FO
 from texts.grammar.cn.amending.quoting import Quotation, Words, read_quotations
 from texts.grammar.cn.amending.references import Context
 from texts.grammar.cn.amending.titles import Names
-from texts.grammar.cn.cited import Citation, CitedStep
-from texts.grammar.cn.resolving import Index, index, resolve_in
+from texts.placing import Places, Unplaced, without_number
 
 __all__ = ["acts_of", "compile_act", "laws_named"]
 
@@ -49,14 +47,6 @@ def laws_named(act: Act) -> tuple[str, ...]:
 _LAW = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》(?:[（(][^（）()]*[)）])?(?=原?第|的?名称|中的)")
 
 
-class _Unplaced(Exception):
-    """A reference that cannot be placed."""
-
-    def __init__(self, reason: str, start: int, end: int) -> None:
-        super().__init__(reason)
-        self.reason, self.start, self.end = reason, start, end
-
-
 @dataclass(frozen=True, slots=True)
 class _Said:
     """An order with the item that says it."""
@@ -75,7 +65,7 @@ class _Compiling:
     def __init__(self, act: Act, law: Document) -> None:
         self._act = act
         self._law = law
-        self._index: Index = index(law)
+        self._places = Places(law)
         titles = law.passages(Role.TITLE)
         self._names = Names.of("".join(titles[0].lines) if titles else None, act.lead)
         self._named = laws_named(act)
@@ -150,15 +140,15 @@ class _Compiling:
     def _compile(self, said: _Said) -> Iterator[Instruction]:
         try:
             yield from list(self._instructions(said))
-        except _Unplaced as unplaced:
+        except Unplaced as unplaced:
             clause = Clause(said.item.name, said.reading.shown, unplaced.start, max(unplaced.end, unplaced.start + 1))
             self._unresolved.append(Unresolved(clause, unplaced.reason))
 
     def _instructions(self, said: _Said) -> Iterator[Instruction]:
         order = said.order
-        bare = Instruction(said.clause(), order.operation, exceptions=tuple(self._place(ref).address for ref in order.exceptions))
+        bare = Instruction(said.clause(), order.operation, exceptions=tuple(self._places.place(ref).address for ref in order.exceptions))
         if order.operation in (Operation.RENUMBER_FOLLOWING, Operation.ADJUST_WORDING):
-            yield replace(bare, targets=self._targets(order), level=order.level)
+            yield replace(bare, targets=self._places.targets(order), level=order.level)
         elif order.operation is Operation.REWORD:
             yield from self._reword(bare, order)
         elif order.operation in (Operation.STRIKE, Operation.ADD_WORDS):
@@ -174,83 +164,6 @@ class _Compiling:
                 yield from self._new_heading(bare, order)
             yield self._whole(bare, order)
 
-    # references
-
-    def _place(self, ref: Ref) -> Target:
-        """Look a reference up in the law."""
-        sentences = () if ref.sentence is None else _sentences(ref.sentence, many=ref.many)
-        if not ref.steps:
-            return Target(Address(), Era.OLD, ref.part, occurrence=ref.occurrence)
-        if ref.named is not None and ref.era is Era.OLD:
-            self._check_name(ref)
-        if ref.era is Era.NEW:
-            return Target(Address(ref.steps), Era.NEW, ref.part, sentences=sentences, occurrence=ref.occurrence)
-        return Target(self._find(ref), Era.OLD, ref.part, sentences=sentences, occurrence=ref.occurrence)
-
-    def _check_name(self, ref: Ref) -> None:
-        """Refuse a heading that the act calls by another name than the text has (第三章“罚则”)."""
-        address = self._find(ref)
-        words = next(place.provision.words for place in self._index.places if place.provision is not None and place.address == address)
-        if ref.named is not None and flat(words) not in flat(ref.named):
-            raise _Unplaced(f"the act names it “{ref.named}”, the text “{words}”", ref.start, ref.end)
-
-    def _find(self, ref: Ref) -> Address:
-        if ref.steps[0].level in (Level.LEAD, Level.PREAMBLE) and len(ref.steps) == 1:
-            return self._find_opening(ref)
-        if len(ref.steps) == 1 and ref.steps[0].level is Level.PARAGRAPH and self._has(Level.LEAD):
-            # 第一段 of a reply: a paragraph before the first item.
-            ref = replace(ref, steps=(Step(Level.LEAD, ref.steps[0].number),))
-        if ref.steps[0].level is Level.ARTICLE and self._article_level() is Level.HEADING:
-            ref = replace(ref, steps=(Step(Level.HEADING, ref.steps[0].number), *ref.steps[1:]))
-            if len(ref.steps) > 1 and ref.steps[1].level is Level.PARAGRAPH:
-                return self._find_under_heading(ref)
-        try:
-            return resolve_in(self._index, Citation("", tuple(CitedStep(step.level, step.number, None, 0, 0) for step in ref.steps)))
-        except (BadAddress, NoSuchProvision) as error:
-            what = error.message.splitlines()[0]
-            raise _Unplaced(f"{what}: {error.hint}" if error.hint else what, ref.start, ref.end) from error
-
-    def _find_under_heading(self, ref: Ref) -> Address:
-        """Find 第二条第一款 where numbered headings stand for articles: their paragraphs are numbered through the text."""
-        above = self._find(replace(ref, steps=ref.steps[:1]))
-        heading = next(place for place in self._index.places if place.provision is not None and place.address == above)
-        inside = [place.address for place in self._index.children(heading) if place.provision is not None and place.provision.level is Level.PARAGRAPH]
-        number = (ref.steps[1].number or (0,))[0]
-        if len(ref.steps) > 2 or not 0 < number <= len(inside):
-            raise _Unplaced(f"there are {len(inside)} 款 under it", ref.start, ref.end)
-        return inside[number - 1]
-
-    def _find_opening(self, ref: Ref) -> Address:
-        """Find 引言 or 序言: whichever of the two the law has."""
-        wanted = ref.steps[0].level
-        other = Level.PREAMBLE if wanted is Level.LEAD else Level.LEAD
-        for level in (wanted, other):
-            if self._has(level):
-                return Address((Step(level, None if level is Level.PREAMBLE else (1,)),))
-        raise _Unplaced("the text has no words before its first article", ref.start, ref.end)
-
-    def _has(self, level: Level) -> bool:
-        return any(place.provision is not None and place.provision.level is level for place in self._index.places)
-
-    def _article_level(self) -> Level:
-        """Return what an act calls 条 in this law: the articles, else the items (三、), else numbered headings with their paragraphs."""
-        if self._has(Level.ARTICLE):
-            return Level.ARTICLE
-        if self._has(Level.ITEM):
-            return Level.ITEM
-        numbered = any(place.provision is not None and place.provision.level is Level.HEADING and place.provision.number for place in self._index.places)
-        return Level.HEADING if numbered else Level.ARTICLE
-
-    def _targets(self, order: Order) -> tuple[Target, ...]:
-        found: list[Target] = []
-        for target in (self._place(ref) for spot in order.spots for ref in spot.refs):
-            if found and target.sentences and found[-1].sentences and replace(target, sentences=()) == replace(found[-1], sentences=()):
-                # 第一句、第二句 of one paragraph are one stretch of words.
-                found[-1] = replace(found[-1], sentences=(*found[-1].sentences, *target.sentences))
-            else:
-                found.append(target)
-        return tuple(found)
-
     # operations
 
     def _reword(self, bare: Instruction, order: Order) -> Iterator[Instruction]:
@@ -264,12 +177,15 @@ class _Compiling:
                 if len(words) > 1 or len(payload.lines) > 1:
                     payload = read_payload((pairs[at],), Level.PARAGRAPH)
                 at += 1
-                targets = tuple(replace(self._place(ref), words=words, within=_within(spot)) for ref in spot.refs)
-                yield replace(bare, targets=targets, payload=payload, every=spot.every)
+                named = [without_number(ref, words) for ref in spot.refs]
+                if any(ref is not said for (ref, _), said in zip(named, spot.refs, strict=True)):
+                    payload = Payload(without_number(Ref((), 0, 0), payload.lines)[1], payload.provisions)
+                targets = tuple(replace(self._places.place(ref), words=quoted, within=_within(spot)) for ref, quoted in named)
+                yield replace(bare, targets=targets, payload=payload, place=spot.place, every=spot.every)
 
     def _words(self, bare: Instruction, order: Order) -> Iterator[Instruction]:
         payload = Payload(read_words(order.payload)) if order.payload else None
-        headings = [self._heading(ref, operand) for spot in order.spots for ref in spot.refs for operand in spot.operands]
+        headings = [self._places.heading(ref, operand) for spot in order.spots for ref in spot.refs for operand in spot.operands]
         if order.operation is Operation.STRIKE and headings and all(headings):
             # 删去标题“二、执行管辖”: the heading goes, what stands under it stays.
             targets = tuple(Target(heading, part=Part.HEADING) for heading in headings if heading is not None)
@@ -280,29 +196,17 @@ class _Compiling:
             for operand in spot.operands or (None,):
                 payload = Payload(read_words((next(given),))) if order.respectively else payload
                 words = read_words((operand,)) if operand is not None else ()
-                targets = tuple(replace(self._place(ref), words=words, within=_within(spot)) for ref in spot.refs)
+                targets = tuple(replace(self._places.place(ref), words=words, within=_within(spot)) for ref in spot.refs)
                 yield replace(bare, targets=targets, payload=payload, place=spot.place, every=spot.every)
 
-    def _heading(self, ref: Ref, operand: Quotation) -> Address | None:
-        """Return the one heading that is quoted with its number."""
-        if ref.part not in (Part.TITLE, Part.HEADING):
-            return None
-        quoted = flat("".join(operand.lines))
-        found = [
-            place.address
-            for place in self._index.places
-            if place.provision is not None and place.provision.level in CONTAINERS and flat(place.provision.label + place.provision.words) == quoted
-        ]
-        return found[0] if len(found) == 1 else None
-
     def _renumber(self, bare: Instruction, order: Order) -> Iterator[Instruction]:
-        targets = self._targets(order)
+        targets = self._places.targets(order)
         labels = order.labels
         if len(labels) == 1 < len(targets) and all(len(target.address.steps) > len(labels[0].steps) for target in targets):
             # 第二款、第三款改为第四条: all of them make the one article.
             labels = labels * len(targets)
         if len(targets) != len(labels):
-            raise _Unplaced(f"{len(targets)} provisions and {len(labels)} numbers for them", order.start, order.end)
+            raise Unplaced(f"{len(targets)} provisions and {len(labels)} numbers for them", order.start, order.end)
         for target, label in zip(targets, labels, strict=True):
             self._levels[target.address] = label.steps[-1].level
             yield replace(bare, targets=(target,), labels=(Address(label.steps),))
@@ -311,16 +215,16 @@ class _Compiling:
         assert order.level is not None  # noqa: S101 - an insertion says of what
         payload = read_payload(self._finished(order, order.level), order.level)
         labels = tuple(Address(label.steps) for label in order.labels)
-        targets = self._targets(order)
+        targets = self._places.targets(order)
         place = order.spots[0].place if order.spots else None
-        level = self._article_level() if order.level is Level.ARTICLE else order.level
+        level = self._places.article_level() if order.level is Level.ARTICLE else order.level
         if level is not order.level:
             payload = read_payload(order.payload, level, labels[0].steps[-1].number if labels else None)
             labels = tuple(Address((Step(level, label.steps[-1].number),)) for label in labels)
         return replace(bare, targets=targets, payload=payload, labels=labels, place=place, level=level)
 
     def _substitute(self, bare: Instruction, order: Order) -> Instruction:
-        targets = self._targets(order)
+        targets = self._places.targets(order)
         if order.annexed:
             return replace(bare, targets=targets, payload=self._annexed(targets[0], order))
         level = self._levels.get(targets[0].address, _level(targets[0])) if targets[0].part is Part.WHOLE and not targets[0].sentences else _level(targets[0])
@@ -337,14 +241,14 @@ class _Compiling:
         """Return the annex of the act that is meant: the only one, or the one with the number of what it replaces."""
         found = [annex for annex in self._act.annexes if len(self._act.annexes) == 1 or annex.number == _number(target)]
         if len(found) != 1:
-            raise _Unplaced(f"the act prints {len(self._act.annexes)} annexes, and it is not said which is meant", order.start, order.end)
+            raise Unplaced(f"the act prints {len(self._act.annexes)} annexes, and it is not said which is meant", order.start, order.end)
         lines = tuple(line for node in walk(found[0]) for line in (node.label + node.gap + node.words).splitlines() if line)
         return Payload(lines, tuple(found))
 
     def _new_heading(self, bare: Instruction, order: Order) -> Iterator[Instruction]:
         """Yield the heading that is named with the articles it holds and is not there yet (第一节“一般规定”，包括第四条、第五条)."""
         label = order.labels[0]
-        if label.named is None or label.era is Era.NEW or any(place.address.steps == label.steps for place in self._index.places):
+        if label.named is None or label.era is Era.NEW or any(place.address.steps == label.steps for place in self._places.index.places):
             return
         payload = Payload((label.named,))
         yield replace(
@@ -352,7 +256,7 @@ class _Compiling:
         )
 
     def _whole(self, bare: Instruction, order: Order) -> Instruction:
-        targets = self._targets(order)
+        targets = self._places.targets(order)
         inside = targets[0].address.steps[1:] and all(target.address.steps[-1].level is targets[0].address.steps[-1].level for target in targets)
         payload = read_payload(order.payload, _level(targets[0]) if inside else Level.ARTICLE) if order.payload else None
         place = order.spots[-1].place if order.spots else None
@@ -395,19 +299,12 @@ def _pair(operands: Sequence[Quotation], order: Order) -> Sequence[Quotation]:
     if len(order.payload) == 1:
         return list(order.payload) * len(operands)
     if len(order.payload) != len(operands):
-        raise _Unplaced(f"{len(operands)} quotations to change and {len(order.payload)} to change them to", order.start, order.end)
+        raise Unplaced(f"{len(operands)} quotations to change and {len(order.payload)} to change them to", order.start, order.end)
     return order.payload
 
 
 def _within(spot: Spot) -> str | None:
     return None if spot.within is None else "\n".join(read_words((spot.within,)))
-
-
-def _sentences(sentence: int, *, many: bool) -> tuple[int, ...]:
-    """Return which sentences are meant, negative from the end."""
-    if not many:
-        return (sentence,)
-    return tuple(range(sentence, 0)) if sentence < 0 else tuple(range(sentence + 1))
 
 
 def _misread(reading: Reading, found: Misread) -> str:

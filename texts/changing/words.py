@@ -11,6 +11,7 @@ from texts.changing.places import SEGMENTS, line_of, name, old_node, pointed_par
 from texts.changing.site import Site
 from texts.changing.substituting import Substituting
 from texts.folding import flat
+from texts.grammar.cn.amending.quoting import ELLIPSIS
 from texts.rewording import Edit, apply_edits, find_all
 from texts.worktree import Node
 
@@ -88,12 +89,26 @@ class Rewording:
             raise Unplaced(f"it is not said where in {name(target.address)} the words are added")
         if instruction.operation is Operation.ADD_WORDS and len(hits) > 1 and not instruction.every:
             raise Unplaced(f"“{target.words[0]}” stands {len(hits)} times in {name(target.address)}")
+        if instruction.operation is not Operation.ADD_WORDS and instruction.place in (Place.AFTER, Place.BEFORE):
+            yield self._part_beside(instruction, hits, payload)
+            return
         for hit in hits:
             if instruction.operation is Operation.ADD_WORDS:
                 at = hit.start if instruction.place is Place.BEFORE else hit.end
                 yield hit.node, Edit(at, at, payload)
             else:
                 yield hit.node, Edit(hit.start, hit.end, payload)
+
+    @staticmethod
+    def _part_beside(instruction: Instruction, hits: list[_Hit], payload: str) -> tuple[Node, Edit]:
+        """Return the change of all that stands after, or before, the quoted words of a paragraph (“甲”以后的部分)."""
+        if len(hits) != 1:
+            raise Unplaced(f"the words stand {len(hits)} times, and it is not said after which")
+        hit, words = hits[0], hits[0].node.origin.words
+        if instruction.place is Place.BEFORE:
+            return hit.node, Edit(0, hit.start, payload)
+        end = len(words) - 1 if not payload and words[-1] in _STOPS else len(words)
+        return hit.node, Edit(hit.end, end, payload)
 
     def _scope(self, instruction: Instruction, target: Target) -> list[Node]:
         if target.part is Part.FIRST_WORDS:
@@ -119,6 +134,8 @@ class Rewording:
             whole = self._quoted(target)
             if whole is not None:
                 return [_Hit(whole[0], 0, len(whole[0].words))]
+        if not found and ELLIPSIS in operand:
+            found = [_Hit(node, *span) for node in self._scope(instruction, target) for span in _from_to(node.origin.words, operand)]
         if not found:
             where = name(target.address) if target.address.steps else "the text"
             if any(node.whole for node in self._scope(instruction, target)):
@@ -186,6 +203,14 @@ def _alike(line: str, quoted: str) -> bool:
     from rapidfuzz.distance import Levenshtein
 
     return Levenshtein.normalized_distance(line, quoted) <= _SLIP
+
+
+def _from_to(text: str, operand: str) -> list[tuple[int, int]]:
+    """Return where words stand that a quotation gives the beginning and the end of (“甲……乙”)."""
+    head, _, tail = operand.partition(ELLIPSIS)
+    starts = find_all(text, head)
+    ends = [end for _, end in find_all(text, tail) if len(starts) == 1 and end - len(tail) >= starts[0][1]]
+    return [(starts[0][0], ends[0])] if len(ends) == 1 else []
 
 
 def _without_label(words: str, label: str) -> str:

@@ -31,6 +31,7 @@ ADJUSTS_NUMBERS = re.compile(
     r"(?:条文|条款|章节|条|款|项|章|节|编).{0,8}(?:顺序|序号|次序|编号|序数|排序|排列).{0,14}(?:调整|顺延|变动|变更|修改|排列|类推|递减|递增|递推|推移|前移|后移)"
     r"|(?:顺序|序号|次序|条次).{0,10}(?:调整|顺延|变动|前移|后移|递减|递增)"
     r"|(?:条文|条款|(?:以下|以后|其后|之后|其他|后面的?)各[条款项]|其余).{0,8}(?:依次|相应|顺次|顺序|序号).{0,4}(?:顺延|后移|递延|前移|递补|递减|调整)|调整条文顺序|条款相应顺延"
+    r"|(?:以下|以后|其余|余)(?:各[条款项]|条次|条文|条款)?(?:的?(?:条次|序号))?(?:依次|相应|顺次)?(?:类推|顺延|顺推)"
 )
 """条文顺序作相应调整."""
 ADJUSTS_WORDS = re.compile(
@@ -173,6 +174,8 @@ class _Phrases:
         if any(token.kind is Kind.CITE and token.level is not Level.ANNEX for token in rest[:comma]) and not (
             numbers and not any(token.kind in (Kind.CHANGE, Kind.AS) for token in rest[:comma])
         ):
+            return False
+        if words and not numbers and any(token.kind is Kind.CHANGE for token in rest[:comma]):
             return False
         if not numbers and not words:
             return False

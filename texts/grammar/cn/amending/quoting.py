@@ -15,8 +15,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["ORDERS", "Quotation", "Words", "raised", "read_quotations", "stays_open"]
+__all__ = ["ELLIPSIS", "ORDERS", "Quotation", "Words", "raised", "read_quotations", "stays_open"]
 
+ELLIPSIS = "……"
+"""What stands in a quotation for words that are left out (“甲……乙”)."""
 _RAISED = str.maketrans("‘’“”", "“”‘’")
 _STOPS = "。；，、"
 _CLOSES = {"‘": "’", "“": "”"}

@@ -199,7 +199,7 @@ def _heading_name(cursor: Cursor, level: Level) -> str | None:
 def _inner(cursor: Cursor, above: Level) -> Token | None:
     """Return the next token if it is a step that stands inside `above`."""
     token = cursor.peek()
-    if token is not None and token.kind is Kind.FILLER and token.text in ("的", "中", "中的"):
+    if token is not None and token.kind is Kind.FILLER and (token.text in ("的", "中", "中的") or token.text.startswith("原")):
         token = cursor.peek(1)
     if token is None or token.kind is not Kind.CITE or token.level is None:
         return None

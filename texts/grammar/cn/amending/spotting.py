@@ -13,7 +13,7 @@ from texts.amendment import Part, Place
 from texts.grammar.cn.amending.given import paragraphs, together
 from texts.grammar.cn.amending.orders import Ref, Spot
 from texts.grammar.cn.amending.progress import Progress
-from texts.grammar.cn.amending.quoting import Quotation
+from texts.grammar.cn.amending.quoting import ELLIPSIS, Quotation
 from texts.grammar.cn.amending.references import read_refs
 from texts.grammar.cn.amending.vocabulary import Kind
 
@@ -198,6 +198,12 @@ class Spotting:
                 found[len(found) - bool(joined) :] = [together(found[-1], token.quotation) if joined else token.quotation]
                 cursor.take()
                 cursor.skip(Kind.FILLER, *((Kind.COUNT,) if self._counts_words() else ()))
+            elif token.kind is Kind.RANGE and found and cursor.sees(Kind.QUOTE, past=(Kind.RANGE,)):
+                # 从“甲”到“乙”: from the one through the other.
+                cursor.take()
+                until = cursor.take().quotation
+                found[-1] = Quotation((f"{found[-1].lines[-1]}{ELLIPSIS}{until.lines[0] if until is not None else ''}",))
+                cursor.skip(Kind.FILLER)
             elif token.kind is Kind.LAW and self._is_operand():
                 found.append(Quotation((token.text,)))
                 cursor.take()

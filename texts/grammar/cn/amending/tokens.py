@@ -61,7 +61,7 @@ _CITE = (
 )
 _BARE = r"(?P<bare>(?<=[将在])(?P<bare_number>[一二三四五六七八九十百]{1,7})条(?=修改|改|中|第|增|后|删|[、和与]))"
 _SENTENCE = (
-    r"(?P<sentence>第(?P<nth>[一二三四五六七八九十])句(?:话)?|(?P<side>最后|末|前|后|首)(?P<many>[一二两三四五])?句(?:话)?"
+    r"(?P<sentence>第一(?P<firsts>[、至和]二(?:[、至和]三)?)句|第(?P<nth>[一二三四五六七八九十])句(?:话)?|(?P<side>最后|末|前|后|首)(?P<many>[一二两三四五])?句(?:话)?"
     r"|(?P<segment>前半?段|后半?段|前半句|后半句|但书(?:部分|规定)?))"
 )
 _OCCURRENCE = r"(?P<occurrence>第(?P<time>[一二三四五六七八九十])(?:处|个)|(?P<final>最后一?[处个])|前[一二两]处|后[一二两]处)"
@@ -202,6 +202,8 @@ def _bare(match: re.Match[str], start: int, end: int) -> Token | None:
 def _sentence(match: re.Match[str], start: int, end: int) -> Token:
     if match["segment"]:
         return Token(Kind.SEGMENT, match[0], start, end)
+    if match["firsts"]:
+        return Token(Kind.SENTENCE, match[0], start, end, count=2 if "三" in match["firsts"] else 1, ranged=True)
     if match["nth"]:
         return Token(Kind.SENTENCE, match[0], start, end, count=(numerals.read(match["nth"]) or 1) - 1)
     many = numerals.read(match["many"]) or 1 if match["many"] else 1

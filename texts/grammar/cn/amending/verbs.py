@@ -143,6 +143,10 @@ class Verbs:
         if cursor.sees(Kind.CITE, past=(Kind.LAW, Kind.FILLER)) and not any(spot.operands for spot in spots):
             self._relabel(spots)
             return
+        if cursor.sees(Kind.COUNT) and cursor.sees(Kind.AS, past=(Kind.COUNT, Kind.COMMA, Kind.FILLER)) and self._changes_level(spots):
+            # 第二款改为单独一条，作为第六条.
+            self._relabel(spots)
+            return
         if (count := cursor.peek()) is not None and count.kind is Kind.COUNT and not any(spot.operands for spot in spots):
             steps = olds(spots)[-1].steps
             if steps and count.level is steps[-1].level:
@@ -167,6 +171,11 @@ class Verbs:
             spots = tuple(replace(spot, refs=tuple(replace(ref, part=Part.HEADING) for ref in spot.refs)) for spot in spots)
         operation = Operation.SUBSTITUTE if whole else Operation.REWORD
         self._item.emit(Order(operation, spots, self._item.start, cursor.passed, payload, respectively=respectively, exceptions=self._item.exceptions))
+
+    def _changes_level(self, spots: tuple[Spot, ...]) -> bool:
+        """Say whether the units counted next are of another level than what becomes them."""
+        count, steps = self._item.cursor.peek(), olds(spots)[-1].steps
+        return count is not None and bool(steps) and count.level is not steps[-1].level
 
     def _title(self, spots: tuple[Spot, ...]) -> tuple[Quotation, ...]:
         """Read a new title that stands in 《 》 instead of quotation marks."""
@@ -228,7 +237,7 @@ class Verbs:
         """Read 合并, or 并入 with what something is merged into."""
         cursor = self._item.cursor
         verb = cursor.take()
-        if not verb.text.endswith(("入", "入到", "到", "至")):
+        if not verb.text.endswith(("入", "入到", "到", "至")) and not (verb.text == "并为" and len(olds(spots)) == 1):
             self.merge(spots)
             return
         into = self._spotting.spots()
