@@ -56,7 +56,8 @@ def match_headings(old: Sequence[Unit], new: Sequence[Unit], articles: Kind, sta
         articles: which articles are the same.
         stated: what an act says of the headings.
     """
-    told = stated.told
+    # A heading has no parts: what an act says of one that is not there says nothing of the one above it.
+    told = stated._replace(whole=NOTHING.whole).told
     open_ = ([unit for unit in old if unit.place not in told[0]], [unit for unit in new if unit.place not in told[1]])
     once = _once(*open_)
     odds = {pair: max(logit(HEADINGS, said), ONCE if pair in once else -inf) for pair, said in heading_evidence(*open_, articles).items()}

@@ -7,6 +7,7 @@ from texts.aligning import align
 from texts.comparing import compare
 from texts.comparison import Basis, Comparison, KnownLink, Row, Status
 from texts.document import Document
+from texts.grammar.cn.grammar import CN
 
 Draft = Callable[[str], Document]
 
@@ -77,6 +78,19 @@ def test_a_chapter_that_is_deleted_and_one_that_is_inserted_are_not_linked(draft
     assert stated(rows["chp_2", ""])
     assert stated(rows["", "chp_2"])
     assert align(old, new, known("chp_2>", ">chp_2")).of_old(Address.parse("chp_2")) == ()
+
+
+def test_a_section_that_is_not_there_says_nothing_of_its_chapter(draft: Draft) -> None:
+    plain, linked = (compare(draft(BRIDGE), draft(BRIDGE), links) for links in ((), known("chp_2__sec_1>chp_2", "chp_1>chp_1__sec_4")))
+    assert plain.headings == linked.headings
+
+
+def test_a_section_that_became_a_chapter_is_linked_as_stated() -> None:
+    sections = BRIDGE.replace("第二章　养护\n", "第二章　养护\n第一节　档案\n").replace("第四条　桥梁", "第二节　检测\n第四条　桥梁")
+    chapters = BRIDGE.replace("第四条　桥梁", "第三章　监测评估\n第四条　桥梁").replace("第三章　附则", "第四章　附则")
+    old, new = (CN.structure(text)[0] for text in (sections, chapters))
+    row = by_names(compare(old, new, known("chp_2__sec_2>chp_3")))["chp_2__sec_2", "chp_3"]
+    assert (row.status, stated(row)) == (Status.MODIFIED, True)
 
 
 def test_an_article_is_linked_as_stated_whatever_it_says(draft: Draft) -> None:
