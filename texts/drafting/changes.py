@@ -38,7 +38,7 @@ class AddWords:
 
     Args:
         place: where the anchor stands.
-        anchor: the words beside which others are added.
+        anchor: the words beside which others are added; `""` for the end of the place.
         new: these.
         after: on which side.
     """

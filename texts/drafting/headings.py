@@ -66,18 +66,29 @@ class Headings:
         for one in self._gone:
             if one not in self._repealed:
                 yield one, Item(f"删去{named(one.address.steps)}{_name_of(one)}。", (one.address,))
-        for old, new in self.kept.values():
-            text = _renamed(old, new)
-            if text:
-                yield new, Item(text, (old.address,), (new.address,))
-            if new.address in self._gathered:
-                yield new, self._gather(new)
+        yield from self._kept_items()
         blocks = {one.address for one in _outermost(self._whole)}
         for one in self._come:
             if one.address in blocks:
                 yield one, self._block(one)
             elif not blocks & set(one.under):
                 yield one, self._by_name(one)
+
+    def _kept_items(self) -> Iterator[tuple[Named, Item]]:
+        """Yield what is said of headings that stay; numbers alone that change side by side are said together."""
+        run: list[tuple[Named, Named]] = []
+        for old, new in self.kept.values():
+            if run and not _goes_on(run[-1], (old, new)):
+                yield run[0][1], _renumbered(run)
+                run = []
+            if _reads_anew(old, new):
+                yield new, Item(_renamed(old, new), (old.address,), (new.address,))
+            elif _is_renumbered(old, new):
+                run.append((old, new))
+            if new.address in self._gathered:
+                yield new, self._gather(new)
+        if run:
+            yield run[0][1], _renumbered(run)
 
     @staticmethod
     def _articles(below: _Below, one: Named) -> Iterator[Address]:
@@ -132,14 +143,40 @@ def _outermost(headings: Sequence[Named]) -> list[Named]:
     return [one for one in headings if not every & set(one.under)]
 
 
+def _reads_anew(old: Named, new: Named) -> bool:
+    return fold(old.provision.words) != fold(new.provision.words)
+
+
+def _is_renumbered(old: Named, new: Named) -> bool:
+    return old.address.steps[-1] != new.address.steps[-1]
+
+
+def _goes_on(last: tuple[Named, Named], pair: tuple[Named, Named]) -> bool:
+    """Say whether a heading changes its number alone, right after another one that does."""
+    if _reads_anew(*pair) or not _is_renumbered(*pair):
+        return False
+    for before, after in zip(last, pair, strict=True):
+        one, other = before.address.steps, after.address.steps
+        if one[:-1] != other[:-1] or one[-1].level is not other[-1].level or not one[-1].number or not other[-1].number:
+            return False
+        if one[-1].number[-1] + 1 != other[-1].number[-1]:
+            return False
+    return True
+
+
+def _renumbered(run: Sequence[tuple[Named, Named]]) -> Item:
+    """Say the numbers of headings that change and nothing else."""
+    old, new = (tuple(pair[side].address for pair in run) for side in (0, 1))
+    was, is_ = (f"{named(side[0].steps[:-1])}{runs([address.steps[-1] for address in side])}" for side in (old, new))
+    return Item(f"将{was}改为{is_}。", old, new)
+
+
 def _renamed(old: Named, new: Named) -> str:
-    """Return what is said of a heading that stays: its number, its name, or both."""
-    was, is_ = named(old.address.steps), named(new.address.steps)
-    anew = f"修改为{quoted(new.provision.words)}" if fold(old.provision.words) != fold(new.provision.words) else ""
-    numbered = old.address.steps[-1] != new.address.steps[-1]
-    if numbered:
-        return f"将{was}改为{is_}" + (f"，{_name_of(old)}{anew}。" if anew else "。")
-    return f"将{was}{_name_of(old)}{anew}。" if anew else ""
+    """Return what is said of a heading whose name changes, and perhaps its number too."""
+    was, anew = named(old.address.steps), f"修改为{quoted(new.provision.words)}"
+    if _is_renumbered(old, new):
+        return f"将{was}改为{named(new.address.steps)}，{_name_of(old)}{anew}。"
+    return f"将{was}{_name_of(old)}{anew}。"
 
 
 def _name_of(one: Named) -> str:

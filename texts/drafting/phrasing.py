@@ -102,7 +102,7 @@ def runs(steps: Sequence[Step]) -> str:
             groups.append([step])
     words: list[str] = []
     for group in groups:
-        names = [write_step(step, Level.ARTICLE) for step in group]
+        names = [named([step], Level.ARTICLE) for step in group]
         words.extend(names if len(group) < _RANGED_FROM else [f"{names[0]}至{names[-1]}"])
     return "、".join(words)
 
@@ -173,6 +173,8 @@ def words_of(change: WordChange, place: str) -> str:
             return f"将{where}{quoted(change.old)}修改为{quoted(change.new)}"
         case Strike():
             return f"删去{where}{quoted(change.old)}"
+        case AddWords(anchor=""):
+            return f"在{place or '该条'}末尾增加：{quoted(change.new)}"
         case AddWords():
             return f"在{where}{quoted(change.anchor)}{'后' if change.after else '前'}增加{quoted(change.new)}"
 

@@ -23,6 +23,8 @@ _WIDEST = 8
 """By how many words an operand is widened at most; what needs more is no change of a few words."""
 _BETTER = 2
 """How many words more an operand may take for not beginning or ending with a mark, or inside a term."""
+_JOINTS = ("、", "，", "；")
+_BRACKETS = (("（", "）"), ("“", "”"), ("《", "》"))
 _NEAR = 2
 """How many characters between two changes are changed along with them."""
 _PARTICLES = frozenset("的地得和与或及等在对由向为从按以于至并应可须不有是其之将把被所者且但经已未及无各每该本此上下中内外前后时间年月日元个名条款项")
@@ -146,7 +148,7 @@ def word_changes(line: Line, scopes: Sequence[Scope]) -> tuple[WordChange, ...] 
     found: list[_Told] = []
     while waiting:
         start, end = waiting.pop(0)
-        told = [one for scope in scopes for one in [_told(line.pieces, start, end, scope)] if one is not None]
+        told = [one for scope in scopes for one in [_ending(line, start, end, scope) or _told(line.pieces, start, end, scope)] if one is not None]
         if not told:
             return None
         best = min(told, key=lambda one: one.cost / one.alike)
@@ -161,14 +163,31 @@ def word_changes(line: Line, scopes: Sequence[Scope]) -> tuple[WordChange, ...] 
 
 
 def _runs(pieces: Sequence[_Piece]) -> list[tuple[int, int]]:
-    """Return the runs that change; what a word or less parts is one."""
+    """Return the runs that change; what a word or less parts is one, and what opens a bracket with what closes it."""
     found: list[tuple[int, int]] = []
     for at, piece in enumerate(pieces):
-        if piece.changed and found and sum(len(between.old) for between in pieces[found[-1][1] : at]) <= _NEAR:
+        if not piece.changed:
+            continue
+        near = bool(found) and sum(len(between.old) for between in pieces[found[-1][1] : at]) <= _NEAR
+        if found and (near or _is_open(pieces[slice(*found[-1])])):
             found[-1] = (found[-1][0], at + 1)
-        elif piece.changed:
+        else:
             found.append((at, at + 1))
     return found
+
+
+def _is_open(pieces: Sequence[_Piece]) -> bool:
+    """Say whether a bracket or mark that these words open stays open."""
+    return any(side.count(opens) > side.count(closes) for side in _joined(pieces) for opens, closes in _BRACKETS)
+
+
+def _ending(line: Line, start: int, end: int, scope: Scope) -> _Told | None:
+    """Tell whole sentences that are added at the end of a place."""
+    old, new = _joined(line.pieces[start:end])
+    last = next((one for one in reversed(scope.lines) if one.old), None)
+    if old or not start or end < len(line.pieces) or last is not line or not line.pieces[start - 1].old.endswith("。") or not new.endswith("。"):
+        return None
+    return _Told(start, end, AddWords(scope.place, "", new), len(new) + scope.spelled)
 
 
 def _told(pieces: Sequence[_Piece], start: int, end: int, scope: Scope) -> _Told | None:
@@ -230,7 +249,7 @@ def _cuts(pieces: Sequence[_Piece], at: int) -> bool:
 
 def _added(pieces: Sequence[_Piece], start: int, end: int, new: str, scope: Scope) -> _Told | None:
     """Tell words that are added by those beside them."""
-    if start and not _is_word(pieces[start - 1].old) and new.endswith(pieces[start - 1].old) and new != pieces[start - 1].old:
+    if start and pieces[start - 1].old in _JOINTS and new.endswith(pieces[start - 1].old) and new != pieces[start - 1].old:
         # 甲、|乙、|丙: a drafter adds “、乙” after “甲”.
         mark = pieces[start - 1].old
         told = _added(pieces, start - 1, end, mark + new[: -len(mark)], scope)
