@@ -10,7 +10,7 @@ from enum import IntEnum
 
 from texts.address import Address, Level, Number, Step
 from texts.document import Provision, addresses_inside
-from texts.drafting.changes import AddWords, Change, Insert, Renumber, Repeal, Restate, Reword, Strike
+from texts.drafting.changes import AddWords, Change, Insert, Renumber, Repeal, Restate, Reword, Strike, WordChange
 from texts.drafting.lines import lines_inside, reads_alike, same_number, whole_lines
 from texts.drafting.pairing import Pair
 from texts.drafting.wording import Line, Scope, line_of, word_changes
@@ -107,6 +107,7 @@ class _Inside:
         self._new = _branch(pair.new.address, pair.new.provision)
         self._inside = pair.inside
         self._detail = detail
+        self._told: list[WordChange] = []
         linked = {one.address: line_of(one.provision.words, other.provision.words) for one, other in self._linked(self._old, self._new)}
         self._lines = {one.address: linked.get(one.address) or line_of(one.provision.words, one.provision.words) for one in self._old.walk()}
 
@@ -190,14 +191,23 @@ class _Inside:
     def _changed(self, old: _Branch, new: _Branch) -> list[Change] | None:
         """Return what changes in a 款 or 项: words and parts of it, or all of it."""
         whole: list[Change] = [Restate(old.address, whole_lines(new.provision))]
-        own: Sequence[Change] | None = ()
+        told = len(self._told)
+        parts = self._parts(old, new)
+        if parts is not None and _is_shorter(parts, whole):
+            return parts
+        del self._told[told:]
+        return whole
+
+    def _parts(self, old: _Branch, new: _Branch) -> list[Change] | None:
+        """Return the words and parts of a 款 or 项 that change; `None` where they cannot be told."""
+        own: Sequence[WordChange] | None = ()
         if fold(old.provision.words) != fold(new.provision.words):
-            own = word_changes(self._lines[old.address], self._scopes(old)) if self._detail is Detail.WORDS else None
+            own = word_changes(self._lines[old.address], self._scopes(old), self._told) if self._detail is Detail.WORDS else None
+        if own is None:
+            return None
+        self._told.extend(own)
         below = self._below(old, new)
-        if own is None or below is None:
-            return whole
-        parts = list(dict.fromkeys([*own, *below]))
-        return parts if _is_shorter(parts, whole) else whole
+        return None if below is None else list(dict.fromkeys([*own, *below]))
 
     def _scopes(self, line: _Branch) -> list[Scope]:
         """Return the places that may be named for a natural paragraph: the article, its 款, its 项."""

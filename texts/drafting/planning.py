@@ -4,7 +4,7 @@ Items follow the order of the new text, what goes stands at its old place; the
 same words changed in several articles, and numbers that alone change, come last.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from texts.address import Address, Level
@@ -17,6 +17,7 @@ from texts.drafting.pairing import Named, Pair, Pairing
 from texts.drafting.phrasing import Naming, counted, named, quoted_block, runs, sentence, stopped
 from texts.drafting.surroundings import annexes, lead, title
 from texts.drafting.together import Told, alike, numbers
+from texts.numbering import stay_in_place
 
 __all__ = ["Manner", "plan"]
 
@@ -66,8 +67,16 @@ class _Planning:
         silent = [one.pair for one in told if not one.changes]
         yield from numbers(
             [(pair.old.address, pair.new.address) for pair in silent if pair.old and pair.new and pair.old.address != pair.new.address],
+            self._moved({pair.new.address for pair in silent if pair.new}),
             stated=self._manner.stated,
         )
+
+    def _moved(self, silent: Container[Address]) -> frozenset[Address]:
+        """Return the articles that do not stand in their old order, among those whose number no item states."""
+        places = {address: at for at, (address, _) in enumerate(addresses(self._old, inside=False))}
+        free = [pair.old for pair in self._pairing.articles if pair.old and pair.new and (pair.old.address == pair.new.address or pair.new.address in silent)]
+        staying = stay_in_place([places[one.address] for one in free])
+        return frozenset(one.address for at, one in enumerate(free) if at not in staying)
 
     def _told(self, pair: Pair) -> Told:
         assert pair.new is not None  # noqa: S101 - a pair of two

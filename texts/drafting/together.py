@@ -5,7 +5,7 @@ numbers ::= "将" range "改为" range | "对条文顺序作相应调整"
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from texts.address import Address, Step
@@ -90,11 +90,12 @@ def _places(addresses: Sequence[Address], naming: Naming) -> str:
     return "、".join([*words, *([runs(waiting)] if waiting else [])])
 
 
-def numbers(renumbered: Sequence[tuple[Address, Address]], *, stated: bool) -> Iterator[Item]:
+def numbers(renumbered: Sequence[tuple[Address, Address]], moved: Container[Address], *, stated: bool) -> Iterator[Item]:
     """Say the numbers that alone change.
 
     Args:
         renumbered: the articles that read as before under another number, old and new name.
+        moved: those of the old text that do not follow in order: their numbers are always stated.
         stated: whether each is stated however many there are.
     """
     groups: list[list[tuple[Address, Address]]] = []
@@ -103,12 +104,14 @@ def numbers(renumbered: Sequence[tuple[Address, Address]], *, stated: bool) -> I
             groups[-1].append(pair)
         else:
             groups.append([pair])
-    if len(groups) > _STATED and not stated:
-        yield Item("对条文顺序作相应调整。")
-        return
+    followed = len(groups) > _STATED and not stated
     for group in groups:
+        if followed and not any(old in moved for old, _ in group):
+            continue
         was, is_ = (tuple(pair[side] for pair in group) for side in (0, 1))
         yield Item(f"将{runs([one.steps[-1] for one in was])}改为{runs([one.steps[-1] for one in is_])}。", was, is_)
+    if followed:
+        yield Item("对条文顺序作相应调整。")
 
 
 def _follows(before: Address, after: Address) -> bool:

@@ -24,6 +24,7 @@ _WIDEST = 8
 _BETTER = 2
 """How many words more an operand may take for not beginning or ending with a mark, or inside a term."""
 _JOINTS = ("、", "，", "；")
+_QUOTES = (("“", "”"), ("‘", "’"))
 _BRACKETS = (("（", "）"), ("“", "”"), ("《", "》"))
 _NEAR = 2
 """How many characters between two changes are changed along with them."""
@@ -132,12 +133,13 @@ def _words(text: str) -> Iterator[str]:
     return (text[token.start : token.end] for token in tokens(text))
 
 
-def word_changes(line: Line, scopes: Sequence[Scope]) -> tuple[WordChange, ...] | None:
+def word_changes(line: Line, scopes: Sequence[Scope], told_before: Sequence[WordChange] = ()) -> tuple[WordChange, ...] | None:
     """Return the changes of words that make the new wording of the old.
 
     Args:
         line: a natural paragraph.
         scopes: the places that may be named for it, the widest first.
+        told_before: what has been told of the article; what changes this paragraph too is not told again.
 
     Returns:
         The changes in order; `None` where no few words tell them.
@@ -148,6 +150,8 @@ def word_changes(line: Line, scopes: Sequence[Scope]) -> tuple[WordChange, ...] 
     found: list[_Told] = []
     while waiting:
         start, end = waiting.pop(0)
+        if any(_covers(change, line, start, end, scopes) for change in (*told_before, *(one.change for one in found))):
+            continue
         told = [one for scope in scopes for one in [_ending(line, start, end, scope) or _told(line.pieces, start, end, scope)] if one is not None]
         if not told:
             return None
@@ -160,6 +164,14 @@ def word_changes(line: Line, scopes: Sequence[Scope]) -> tuple[WordChange, ...] 
         waiting = [run for run in waiting if run[0] >= best.end]
         found.append(best)
     return tuple(one.change for one in found)
+
+
+def _covers(change: WordChange, line: Line, start: int, end: int, scopes: Sequence[Scope]) -> bool:
+    """Say whether a change that holds for all of a place is that of a run too."""
+    if isinstance(change, AddWords) or change.place not in [scope.place for scope in scopes]:
+        return False
+    edges = [before for before, _ in _edges(line.pieces)]
+    return any(first <= edges[start] and edges[end] <= last for first, last in find_all(line.old, change.old))
 
 
 def _runs(pieces: Sequence[_Piece]) -> list[tuple[int, int]]:
@@ -193,7 +205,7 @@ def _ending(line: Line, start: int, end: int, scope: Scope) -> _Told | None:
 def _told(pieces: Sequence[_Piece], start: int, end: int, scope: Scope) -> _Told | None:
     """Tell a run in one scope, widened by as few words as make its operand stand alone there."""
     old, new = _joined(pieces[start:end])
-    if not old:
+    if not old and _is_quotable(new):
         added = _added(pieces, start, end, new, scope)
         if added is not None:
             return added
@@ -216,7 +228,7 @@ def _standing(pieces: Sequence[_Piece], start: int, end: int, scope: Scope) -> _
     if start < 0 or end > len(pieces):
         return None
     old, new = _joined(pieces[start:end])
-    if not _is_readable(old):
+    if not _is_readable(old) or not _is_quotable(new):
         return None
     alike = scope.becoming(old, new)
     if not alike or scope.count(old) != alike:
@@ -226,7 +238,12 @@ def _standing(pieces: Sequence[_Piece], start: int, end: int, scope: Scope) -> _
 
 
 def _is_readable(words: str) -> bool:
-    return len(words) >= _SHORTEST and _is_word(words)
+    return len(words) >= _SHORTEST and _is_word(words) and _is_quotable(words)
+
+
+def _is_quotable(words: str) -> bool:
+    """Say whether quotation marks in these words come in pairs, so that they can stand in others."""
+    return all(words.count(opens) == words.count(closes) for opens, closes in _QUOTES)
 
 
 def _is_word(text: str) -> bool:
@@ -249,13 +266,11 @@ def _cuts(pieces: Sequence[_Piece], at: int) -> bool:
 
 def _added(pieces: Sequence[_Piece], start: int, end: int, new: str, scope: Scope) -> _Told | None:
     """Tell words that are added by those beside them."""
+    beside = [one for after in (True, False) for one in _beside(pieces, start, end, new, scope, after=after)]
     if start and pieces[start - 1].old in _JOINTS and new.endswith(pieces[start - 1].old) and new != pieces[start - 1].old:
         # 甲、|乙、|丙: a drafter adds “、乙” after “甲”.
         mark = pieces[start - 1].old
-        told = _added(pieces, start - 1, end, mark + new[: -len(mark)], scope)
-        if told is not None:
-            return told
-    beside = [one for after in (True, False) for one in _beside(pieces, start, end, new, scope, after=after)]
+        beside.extend(_beside(pieces, start - 1, end, mark + new[: -len(mark)], scope, after=True))
     return min(beside, key=lambda one: (_is_awkward(pieces, one), one.cost), default=None)
 
 
