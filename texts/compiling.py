@@ -14,7 +14,7 @@ from texts.document import Document, Role, walk
 from texts.errors import caret
 from texts.grammar.cn.amending.items import Act, Item, read_acts
 from texts.grammar.cn.amending.orders import Misread, Order, Reading, Ref, Spot
-from texts.grammar.cn.amending.payloads import finished, read_payload, read_words
+from texts.grammar.cn.amending.payloads import finished, numbered, read_payload, read_words
 from texts.grammar.cn.amending.phrases import ADJUSTS_NUMBERS, ADJUSTS_WORDS, FORCE, read_item
 from texts.grammar.cn.amending.quoting import Quotation, Words, read_quotations
 from texts.grammar.cn.amending.references import Context
@@ -158,7 +158,7 @@ class _Compiling:
         elif order.operation is Operation.INSERT:
             yield self._insert(bare, order)
         elif order.operation is Operation.SUBSTITUTE:
-            yield self._substitute(bare, order)
+            yield from self._substitute(bare, order)
         else:
             if order.operation is Operation.GROUP:
                 yield from self._new_heading(bare, order)
@@ -223,12 +223,30 @@ class _Compiling:
             labels = tuple(Address((Step(level, label.steps[-1].number),)) for label in labels)
         return replace(bare, targets=targets, payload=payload, labels=labels, place=place, level=level)
 
-    def _substitute(self, bare: Instruction, order: Order) -> Instruction:
+    def _substitute(self, bare: Instruction, order: Order) -> Iterator[Instruction]:
         targets = self._places.targets(order)
         if order.annexed:
-            return replace(bare, targets=targets, payload=self._annexed(targets[0], order))
+            yield replace(bare, targets=targets, payload=self._annexed(targets[0], order))
+            return
+        if len(targets) > 1 and len({_level(target) for target in targets}) > 1:
+            yield from self._substitute_apart(bare, order, targets)
+            return
         level = self._levels.get(targets[0].address, _level(targets[0])) if targets[0].part is Part.WHOLE and not targets[0].sentences else _level(targets[0])
-        return replace(bare, targets=targets, payload=read_payload(self._finished(order, level), level, _number(targets[0])))
+        yield replace(bare, targets=targets, payload=read_payload(self._finished(order, level), level, _number(targets[0])))
+
+    @staticmethod
+    def _substitute_apart(bare: Instruction, order: Order, targets: Sequence[Target]) -> Iterator[Instruction]:
+        """Yield one instruction for each of several provisions of different levels: the words of one begin with its number (序言及第一条修改为)."""
+        lines = [(line, quotation) for quotation in order.payload for line in quotation.lines]
+        starts = [0]
+        for target in targets[1:]:
+            found = [at for at, (line, _) in enumerate(lines) if numbered(line) == _number(target) is not None]
+            if len(found) != 1 or found[0] <= starts[-1]:
+                raise Unplaced("provisions of different levels, and it is not said which words are whose", order.start, order.end)
+            starts.append(found[0])
+        for target, start, end in zip(targets, starts, [*starts[1:], len(lines)], strict=True):
+            given = [replace(quotation, lines=(line,)) for line, quotation in lines[start:end]]
+            yield replace(bare, targets=(target,), payload=read_payload(given, _level(target), _number(target)))
 
     def _finished(self, order: Order, level: Level) -> Sequence[Quotation]:
         """Return the words given; a full stop that stands behind the mark that closes them is told."""

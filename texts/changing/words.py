@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from texts.address import CONTAINERS, Level
 from texts.amendment import Era, Instruction, Notice, Operation, Part, Place, Target
@@ -78,6 +78,7 @@ class Rewording:
             self._replace_paragraphs(instruction, target)
             return
         payload = instruction.payload.lines[0] if instruction.payload is not None else ""
+        target, payload = self._without_own_label(target, payload)
         if target.part is Part.TITLE and self._substituting.reword_title(target.words[0], payload):
             return
         heading = self._heading(target) if instruction.operation is Operation.REWORD and not target.address.steps else None
@@ -98,6 +99,15 @@ class Rewording:
                 yield hit.node, Edit(at, at, payload)
             else:
                 yield hit.node, Edit(hit.start, hit.end, payload)
+
+    def _without_own_label(self, target: Target, payload: str) -> tuple[Target, str]:
+        """Return operand and words without the number of the point that is named, where both are quoted with it (第一项“（一）甲”)."""
+        node = self._tree.find(target.address) if target.address.steps and target.era is Era.OLD else None
+        label = flat(node.label) if node is not None else ""
+        if not label or node is None or node.level in (*_UNITS, *CONTAINERS) or not flat(target.words[0]).startswith(label):
+            return target, payload
+        size = len(node.label)
+        return replace(target, words=(target.words[0][size:].lstrip(),)), payload[size:].lstrip() if flat(payload).startswith(label) else payload
 
     @staticmethod
     def _part_beside(instruction: Instruction, hits: list[_Hit], payload: str) -> tuple[Node, Edit]:

@@ -11,7 +11,7 @@ from texts.grammar.cn import numerals, structure
 from texts.grammar.cn.amending.quoting import Quotation, raised
 from texts.grammar.cn.structure.labels import ANNEX, ARTICLE, HEADING
 
-__all__ = ["finished", "read_payload", "read_words"]
+__all__ = ["finished", "numbered", "read_payload", "read_words"]
 
 _ARTICLE = re.compile(rf"{ARTICLE}(?=[\s　])")
 _HEADING = re.compile(rf"{HEADING}(?:[\s　]|$)")
@@ -26,6 +26,12 @@ _LEADS = "第一条　有下列情形之一的：\n\n"
 def read_words(quotations: Sequence[Quotation]) -> tuple[str, ...]:
     """Return quoted words as they read in the law, one string for each paragraph."""
     return tuple(raised(line) if quotation.marked else line for quotation in quotations for line in quotation.lines)
+
+
+def numbered(line: str) -> Number | None:
+    """Return the number with which a line begins as an article or an item: 第一条　, 一、."""
+    match = _ARTICLE.match(line) or _ITEM.match(line)
+    return numerals.read_label(match[0]) if match is not None else None
 
 
 def finished(quotations: Sequence[Quotation], level: Level) -> Sequence[Quotation]:
@@ -58,8 +64,8 @@ def read_payload(quotations: Sequence[Quotation], level: Level, number: Number |
     if level is Level.HEADING and number is not None:
         return Payload(lines, _read_article(lines).children)
     if level is Level.ARTICLE or level in CONTAINERS:
-        numbered = any(_ARTICLE.match(line) or _HEADING.match(line) for line in lines)
-        return Payload(lines, _read(lines) if numbered else _read_article(lines).children)
+        with_numbers = any(_ARTICLE.match(line) or _HEADING.match(line) for line in lines)
+        return Payload(lines, _read(lines) if with_numbers else _read_article(lines).children)
     if level is Level.ITEM or level is Level.PARAGRAPH:
         return Payload(lines, _read_article(lines).children)
     if level in (Level.POINT, Level.INDENT, Level.SUBINDENT):

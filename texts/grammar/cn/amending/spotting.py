@@ -16,6 +16,7 @@ from texts.grammar.cn.amending.progress import Progress
 from texts.grammar.cn.amending.quoting import ELLIPSIS, Quotation
 from texts.grammar.cn.amending.references import read_refs
 from texts.grammar.cn.amending.vocabulary import Kind
+from texts.grammar.cn.cited import RANKS
 
 __all__ = ["PLACES", "Spotting"]
 
@@ -76,6 +77,7 @@ class Spotting:
         refs = self._with_name(refs)
         cursor.skip(Kind.FILLER)
         occurrence = self._occurrence()
+        refs = self._inside(refs)
         if cursor.peek() is not None and cursor.sees(Kind.COLON) and self._quotes_before_verb():
             cursor.take()
         within, (operands, every) = self._within(), self._operands()
@@ -135,6 +137,17 @@ class Spotting:
         self._item.cursor.take()
         part = Part.HEADING if self._item.cursor.skip(Kind.HEADING) else refs[-1].part
         return tuple(replace(ref, named=token.quotation.lines[0], part=part) for ref in refs)
+
+    def _inside(self, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """Read 第三条“…行使下列职权”中第二项: the words quoted lead to the points."""
+        cursor = self._item.cursor
+        quote, link, inner = cursor.peek(), cursor.peek(1), cursor.peek(2)
+        if not refs or quote is None or link is None or inner is None or quote.kind is not Kind.QUOTE or link.text not in ("中", "中的"):
+            return refs
+        if inner.kind is not Kind.CITE or inner.level is None or not refs[-1].steps or RANKS[inner.level] <= RANKS[refs[-1].steps[-1].level]:
+            return refs
+        cursor.take()
+        return read_refs(cursor, self._item.context, self._item.take_law)
 
     def _occurrence(self) -> int | None:
         """Read 第二处; 两处 says no more than how many there are."""
