@@ -92,6 +92,15 @@ def test_the_layout_of_an_act_does_not_matter(layout: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("labels", [("一、", "二、", "三、"), ("（一）", "（二）", "（三）"), ("1.", "2.", "3.")])
+def test_all_items_in_one_paragraph(labels: tuple[str, str, str]) -> None:
+    items = ("将第三条修改为：“甲。”", "在第四条第一款中增加一项，作为第二项：“（二）丙；”", "删去第七条，第八条改为第七条。")
+    act = TITLE + PASSED + LEAD.strip() + "".join(label + item for label, item in zip(labels, items, strict=True)) + "\n\n本决定自公布之日起施行。\n"
+    found = enact(_read(LAW), [_read(act)], CN)
+    assert [one.reason for one in found.unresolved] == []
+    assert {"第三条　甲。", "（二）丙；", "第七条　花木主管部门的工作人员玩忽职守的，依法给予处分。"} <= set(lines_of(found.document))
+
+
 def test_an_annex_of_the_act_takes_the_place_of_that_of_the_law() -> None:
     law = _read(LAW + "\n附件：\n\n花木名录\n\n一、松\n\n二、柏\n")
     act = TITLE + PASSED + LEAD + "一、将附件修改为本决定所附附件。\n\n二、删去第三条。" + END + "\n附件：\n\n花木名录\n\n一、松\n\n二、柏\n\n三、竹\n"

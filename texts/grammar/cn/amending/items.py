@@ -31,6 +31,8 @@ _PURPOSE = re.compile(
     r"(?P<lead>(?:为了?|根据|依据|按照|鉴于|经|第?[^，。；“]{2,60}会议)[^“]*?(?:[，：:]|决定[，：:]?|作(?:出)?(?:如下|以下)(?:补充)?(?:修改|修正)[：:]?))"
     r"\s*(?=(?:对|将|把|在[^，“]{0,40}第|删去|删除|增加|第[一二三四五六七八九十百]+条))"
 )
+_MARKED = re.compile(r"(?P<mark>[“”])|(?<=[：:。；;”])(?P<number>[（(][一二三四五六七八九十]{1,3}[)）]|[0-9０-９]{1,2}[．.、])(?=将|把|在|删|增加|第|原|对|《)")
+_RUN = 2
 _RENAMES = re.compile(r"(?:修改|修订|更名|改|变更)为")
 _LAW_FIRST = re.compile(r"(?:删去|删除|将|对|在|修改)?《[^》]+》(?:[（(][^（）()]*[)）])?(?:第|附|名称|中|修改|作)")
 _TITLE_ALONE = re.compile(r"《(?:[^《》]|《[^《》]*》|〈[^〈〉]*〉)+》(?:[（(][^（）()]*[)）])?[：:]?")
@@ -191,7 +193,8 @@ class _Reading:
 
     def read(self, lines: list[_Line], annexes: Sequence[Provision] = ()) -> Act:
         for line in lines:
-            self._add(line)
+            for piece in _pieces(line):
+                self._add(piece)
         self._close()
         return Act(self._title, tuple(self._lead), tuple(self._items), tuple(self._own), tuple(annexes))
 
@@ -263,6 +266,23 @@ class _Reading:
             self._whole = self._name if announces else self._whole if self._sub else ""
             self._items.append(Item(self._name + self._sub, self._heading, tuple(self._lines), self._whole))
             self._lines = []
+
+
+def _pieces(line: _Line) -> Iterator[_Line]:
+    """Yield the parts of a line that holds a whole run of items (…如下修改：（一）将…（二）删去…), numbers inside quotations aside."""
+    starts: list[int] = []
+    quoted = False
+    for match in _MARKED.finditer(line.text):
+        if match["mark"]:
+            quoted = match["mark"] == "“"
+        elif not quoted and (numerals.read_label(match["number"]) or (0,))[0] == len(starts) + 1:
+            starts.append(match.start("number"))
+    if len(starts) < _RUN or not _ANNOUNCES.search(line.text[: starts[0]]):
+        yield line
+        return
+    yield replace(line, text=line.text[: starts[0]])
+    for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
+        yield _Line(line.text[start:end])
 
 
 def _lead_of(text: str) -> int:

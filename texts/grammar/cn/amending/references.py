@@ -22,7 +22,7 @@ __all__ = ["Context", "read_refs"]
 
 _PARTS = {Kind.TITLE: Part.TITLE, Kind.HEADER_NOTE: Part.HEADER_NOTE, Kind.CONTENTS: Part.CONTENTS}
 _STARTS = frozenset((Kind.CITE, Kind.PREAMBLE, Kind.WHOLE, Kind.SAME, Kind.SENTENCE, Kind.SEGMENT, *_PARTS, Kind.HEADING, Kind.FIRST_WORDS))
-_LONGEST_NAME = 30
+_ABOUT = ("职权", "职责", "事项", "情形", "行为", "条件", "规定", "人员")
 _LEAD_WORDS = ("引言", "导言", "开头", "首部", "引语")
 
 
@@ -202,7 +202,7 @@ def _inner(cursor: Cursor, above: Level) -> Token | None:
     token = cursor.peek()
     if token is not None and token.kind is Kind.FILLER and (token.text in ("的", "中", "中的") or token.text.startswith("原")):
         token = cursor.peek(1)
-    elif token is not None and token.kind is Kind.WORDS and len(token.text) <= _LONGEST_NAME:
+    elif token is not None and token.kind is Kind.WORDS and token.text.endswith(_ABOUT):
         # 第六十七条全国人民代表大会常务委员会职权第二十项: what the article is about.
         token = cursor.peek(1)
     if token is None or token.kind is not Kind.CITE or token.level is None:
