@@ -24,10 +24,14 @@ class HistoryEntry:
             deleted; present where the first text held has it, which may not have brought it.
         was, now: what it is called in the text before, and in this; several where it is divided.
         confidence: how sure it is that this is the same provision; 1 where that was not inferred.
+        basis: how that is known: instruction, identity or inferred; `None` where no provision was asked about.
         or_by: versions before it whose texts are not held, any of which may have made the change.
         together: the provisions that it and those versions changed between them; `None` where there are none such.
+        given: of a law, the provisions of this text that were given anew; with `deleted` the same as `changed`
+            or `together`, where 第三条 may be one that is no more and one of now.
+        deleted: those that are no more, by their former names (原第三条).
         ordered: name of a provision → the items of the act that changed it, as far as that is recorded; what
-            was repealed under its name in the text before.
+            was repealed under its former name.
         clauses: what the act says beside (施行日期、过渡条款), as far as that is recorded.
     """
 
@@ -39,8 +43,11 @@ class HistoryEntry:
     was: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
     confidence: float = 1.0
+    basis: str | None = None
     or_by: tuple[str, ...] = ()
     together: tuple[str, ...] | None = None
+    given: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
     ordered: tuple[tuple[str, tuple[str, ...]], ...] = ()
     clauses: tuple[str, ...] = ()
 

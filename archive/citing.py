@@ -1,6 +1,6 @@
 """Citing: what people call a provision (条款的名称)."""
 
-__all__ = ["provision_name"]
+__all__ = ["former_name", "provision_name"]
 
 _TITLE = "标题"
 
@@ -17,3 +17,8 @@ def provision_name(eid: str) -> str:
         return write_address(Address.parse(eid))
     except RequestError:
         return eid
+
+
+def former_name(eid: str) -> str:
+    """Return the name of a provision that is no more, as acts write it: 原第三条, which is another than 第三条 of now."""
+    return f"原{provision_name(eid)}"

@@ -1,11 +1,12 @@
 """History: which versions changed a Work, or one provision of it (历次修改)."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.answering import Asked, placed_on, spans
 from archive.answers import History, HistoryEntry, Span, Stand
-from archive.citing import provision_name
+from archive.citing import former_name, provision_name
 from archive.errors import NotHeld
 from archive.held import HeldTexts
 from archive.ledger import Ledger
@@ -62,9 +63,12 @@ def _entry_of_law(chain: Succession | None, span: Span) -> HistoryEntry:
     changed = tuple(dict.fromkeys(_changed(chain.descents[place - 1])))
     unheld = tuple(one.version for one in chain.before[place])
     if unheld:
-        return HistoryEntry(span, None, or_by=unheld, together=changed, clauses=_clauses(chain, place))
-    ordered = tuple(_ordered(chain, place, _restated(chain.descents[place - 1])))
-    return HistoryEntry(span, changed, ordered=ordered, clauses=_clauses(chain, place))
+        entry = HistoryEntry(span, None, or_by=unheld, together=changed)
+    else:
+        entry = HistoryEntry(span, changed, ordered=tuple(_ordered(chain, place, _restated(chain.descents[place - 1]))))
+    given = dict.fromkeys(provision_name(new) for new, _ in _restated(chain.descents[place - 1]) if new is not None)
+    deleted = dict.fromkeys(former_name(old) for new, old in _restated(chain.descents[place - 1]) if new is None and old is not None)
+    return replace(entry, given=tuple(given), deleted=tuple(deleted), clauses=_clauses(chain, place))
 
 
 def _clauses(chain: Succession, place: int) -> tuple[str, ...]:
@@ -84,7 +88,7 @@ def _ordered(chain: Succession, place: int, eids: "Iterable[tuple[str | None, st
     for new, old in eids if orders else ():
         items = ordered_by(orders, new if new is not None else f"-{old}")
         if items:
-            yield provision_name(new or old or ""), items
+            yield provision_name(new) if new is not None else former_name(old or ""), items
 
 
 def _changed(descent: "Descent") -> Iterator[str]:
@@ -154,6 +158,7 @@ def _entry(chain: Succession, stage: "Stage") -> HistoryEntry:
         was=was,
         now=now,
         confidence=stage.confidence,
+        basis=stage.basis.value,
         or_by=or_by,
         ordered=ordered,
         clauses=_clauses(chain, place),

@@ -33,6 +33,7 @@ class Stage:
         status: what became of it.
         confidence: how sure the links are; 1 where none was inferred.
         under: of a heading, what was given anew or deleted: itself, and what stands under it.
+        basis: how the links are known: the least sure way of all of them.
     """
 
     version: int
@@ -41,6 +42,7 @@ class Stage:
     status: Status
     confidence: float = 1.0
     under: tuple[str, ...] = ()
+    basis: Basis = Basis.IDENTITY
 
     @property
     def changed(self) -> bool:
@@ -101,7 +103,13 @@ def _stage(version: int, places: dict[int, tuple[str, ...]], ties: Sequence[Tie]
     changed = _once(tie.new or tie.old for tie in under if tie.restated)
     if status in _WORDS_ALONE and changed:
         status = Status.MODIFIED
-    return Stage(version, old, new, status, confidence, changed)
+    return Stage(version, old, new, status, confidence, changed, _basis(ties))
+
+
+def _basis(ties: "Iterable[Tie]") -> Basis:
+    """Return how links are known: inferred, if one of them is; by instruction, if one is so and none inferred."""
+    known = {tie.basis for tie in ties}
+    return next((basis for basis in (Basis.INFERRED, Basis.INSTRUCTION) if basis in known), Basis.IDENTITY)
 
 
 def _status(old: tuple[str, ...], new: tuple[str, ...], ties: Sequence[Tie]) -> Status:

@@ -78,6 +78,8 @@ def history_json(history: "History") -> dict[str, Any]:
 def _entry_json(entry: "HistoryEntry") -> dict[str, Any]:
     changed = None if entry.changed is None else list(entry.changed)
     found = span_json(entry.span) | {"changed": changed, "before": entry.before, "after": entry.after}
+    if entry.deleted:
+        found["deleted"] = list(entry.deleted)
     if entry.ordered:
         found["ordered"] = {name: list(items) for name, items in entry.ordered}
     if entry.clauses:
@@ -87,7 +89,7 @@ def _entry_json(entry: "HistoryEntry") -> dict[str, Any]:
     if entry.became is None:
         return found
     told = {"became": entry.became, "was": list(entry.was), "now": list(entry.now), "confidence": round(entry.confidence, 3), "or_by": list(entry.or_by)}
-    return found | told
+    return found | told | {"basis": entry.basis}
 
 
 def span_json(span: "Span") -> dict[str, Any]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["ACTS", "page"]
 
 ACTS = {"adoption": "adopted 制定", "amendment": "amended 修正", "reenactment": "re-enacted 修订", None: "kind of act not stated"}
+_FORMER = "原"
 _DOUBT = 0.9
 """Links less sure than this are said to be so."""
 _FEW = 2
@@ -96,10 +97,10 @@ def _effective(span: "Span") -> str:
 
 def _changed(entry: "HistoryEntry") -> str | None:
     if entry.together is not None:
-        return f"with {', '.join(entry.or_by)}, not held: {_listed(entry.together)}"
+        return f"with {', '.join(entry.or_by)}, not held: {_listed((*entry.given, *entry.deleted) or entry.together)}"
     if entry.changed is None:
         return "not known: this version and the one before it are not both held" if entry.span.kind != "adoption" else None
-    return _listed(entry.changed, dict(entry.ordered))
+    return _listed((*entry.given, *entry.deleted) or entry.changed, dict(entry.ordered))
 
 
 def _items(entry: "HistoryEntry") -> str:
@@ -127,7 +128,9 @@ def _listed(names: "Sequence[str]", items: "Mapping[str, tuple[str, ...]]" = Map
 
 def _follows(one: str, other: str) -> bool:
     """Say whether the second has the next whole number."""
-    before, after = (numerals.read_label(name) for name in (one, other))
+    if one.startswith(_FORMER) != other.startswith(_FORMER):
+        return False
+    before, after = (numerals.read_label(name.removeprefix(_FORMER)) for name in (one, other))
     return before is not None and after is not None and len(before) == len(after) == 1 and (before[0] + 1, one[-1]) == (after[0], other[-1])
 
 

@@ -162,3 +162,19 @@ def test_what_other_rules_worked_out_is_not_used(held: Archive) -> None:
         db.execute("UPDATE descents SET rules = 'of another release', body = ?", (zlib.compress(b"[[],{}]"),))
     db.close()
     assert held.blame(LAW) == first
+
+
+def test_what_is_no_more_is_told_from_what_bears_its_number_now(desk: Any) -> None:
+    """第二条 of before is gone, and another article has its number."""
+    made = "2001年2月8日虚构市第一届人民代表大会常务委员会第三次会议通过"
+    before = (
+        f"虚构市钟楼管理条例\n（{made}）\n第一条　为了保护钟楼，制定本条例。\n第二条　钟楼每日敲钟三次，节日除外。\n第三条　登楼者应当扶好栏杆，不得奔跑。\n"
+    )
+    after = (
+        f"虚构市钟楼管理条例\n（{made}　根据2010年5月20日虚构市第三届人民代表大会常务委员会"
+        "第九次会议通过的《关于修改〈虚构市钟楼管理条例〉的决定》修正）\n第一条　为了保护钟楼，制定本条例。\n第二条　登楼者应当扶好栏杆，不得追逐奔跑。\n"
+    )
+    desk.record(before, after)
+    entry = desk.archive.history("虚构市钟楼管理条例").entries[-1]
+    assert (entry.given, entry.deleted) == (("第二条",), ("原第二条",))
+    assert entry.changed == ("第二条",)
