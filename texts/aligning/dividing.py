@@ -32,7 +32,7 @@ _COVERED = 0.5
 """A clause of which a provision has less than this share does not come from it."""
 _TELLING = 0.59
 """Clauses that tell less than this stand in any law (构成犯罪的，依法追究刑事责任), and alone come from no provision."""
-_RIVALS = 3
+_RIVALS = 2
 """How many would-be partners of each provision are weighed."""
 _LEAST = 4.0
 """What the rare words must weigh that two provisions' unexplained clauses share."""
