@@ -170,8 +170,14 @@ def _covers(change: WordChange, line: Line, start: int, end: int, scopes: Sequen
     """Say whether a change that holds for all of a place is that of a run too."""
     if isinstance(change, AddWords) or change.place not in [scope.place for scope in scopes]:
         return False
-    edges = [before for before, _ in _edges(line.pieces)]
-    return any(first <= edges[start] and edges[end] <= last for first, last in find_all(line.old, change.old))
+    edges, words = list(_edges(line.pieces)), change.new if isinstance(change, Reword) else ""
+    told = "".join(piece.new for piece in line.pieces)
+    for first, last in find_all(line.old, change.old):
+        begins = [new for at, (old, new) in enumerate(edges) if old == first and at <= start]
+        ends = [new for at, (old, new) in enumerate(edges) if old == last and at >= end]
+        if any(told[begin:until] == words for begin in begins for until in ends):
+            return True
+    return False
 
 
 def _runs(pieces: Sequence[_Piece]) -> list[tuple[int, int]]:
