@@ -142,6 +142,7 @@ def prove(
         printed: the official text as it came; where its lines are not those of
             `expected` (labels glued into a line are read apart), there is no proof.
     """
+    compiled, expected = _titled_once(compiled), _titled_once(expected)
     ours, theirs = _sections(compiled), _sections(expected)
     differences = (*_note_differs(compiled, expected, printed), *_differences(ours, theirs))
     ours_text, theirs_text = (_folded(_lines(document, _OUTSIDE)) for document in (compiled, expected))
@@ -152,6 +153,13 @@ def prove(
     open_ = not unresolved and _left_open(differences, amendments)
     verdict = Verdict.CONSISTENT if open_ else Verdict.DIFFERS
     return Verification(verdict, _distance(ours_text, theirs_text), differences)
+
+
+def _titled_once(document: Document) -> Document:
+    """Return a text without the title that a source prints again below its own heading."""
+    titles = document.passages(Role.TITLE)
+    again = [title for title in titles[1:] if fold("".join(title.lines)) == fold("".join(titles[0].lines))]
+    return Document(tuple(part for part in document.parts if not any(part is title for title in again))) if again else document
 
 
 def _stands_in(compiled: Document, printed: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from texts.document import Document
+from texts.document import Document, Passage, Role
 from texts.proving import Class, Verdict, prove
 
 OLD = (
@@ -39,3 +39,10 @@ def test_width_and_spacing_are_folded(read: Callable[[str], Document]) -> None:
 def test_an_article_too_many_is_no_proof(read: Callable[[str], Document]) -> None:
     found = prove(read(OLD), read(OLD + "\n第四条　己。\n"), ())
     assert [(difference.article, difference.compiled) for difference in found.differences] == [("第四条", None)]
+
+
+def test_a_title_that_a_source_prints_twice_is_one(read: Callable[[str], Document]) -> None:
+    twice = Document((Passage(Role.TITLE, ("虚构办法",)), *read(OLD).parts))
+    assert prove(read(OLD), twice, ()).verdict is Verdict.PROVED
+    other = Document((Passage(Role.TITLE, ("虚构规定",)), *read(OLD).parts))
+    assert prove(read(OLD), other, ()).verdict is Verdict.DIFFERS
