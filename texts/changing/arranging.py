@@ -113,6 +113,7 @@ class Arranging:
         order = (*CONTAINERS, Level.ARTICLE, Level.ITEM)
         before = {id(node): at for at, node in enumerate(self._tree.body())}
         for run in sorted(self._runs.values(), key=lambda run: order.index(run.level) if run.level in order else len(order)):
+            yield from self._drop_repealed(run)
             if run.level in (Level.ARTICLE, Level.ITEM):
                 self._settle_articles(run, before)
             elif run.level in CONTAINERS or run.level in _LISTED:
@@ -122,7 +123,14 @@ class Arranging:
         # From the outside in and from the first on: where a heading goes is seen from what those before it have taken.
         for heading, numbers in sorted(self._groups, key=lambda group: (CONTAINERS.index(group[0].level), min(group[1], default=()))):
             self._gather(heading, numbers)
-        return iter(())
+
+    @staticmethod
+    def _drop_repealed(run: _Run) -> Iterator[tuple[Instruction, str]]:
+        """Yield what gives a number to something that the same act repeals."""
+        for number, node in list(run.fixed.items()):
+            if node.within_gone:
+                del run.fixed[number]
+                yield run.said[id(node)], f"{node.label or node.words[:12]} is repealed by the same act"
 
     # runs
 

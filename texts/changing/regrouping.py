@@ -48,10 +48,14 @@ class Regrouping:
             return
         if printed:
             provisions = printed[0].children
+        for node in nodes:
+            if node is not article or provisions:
+                self._site.claim(node, instruction)
+        if number is not None:
+            self._site.arranging.fix(article, self._site.tree.root, number, instruction)
         moved = [] if provisions else [child for node in nodes if node is not article for child in (node.children if node.level in ARTICLES else [node])]
         for node in nodes:
             if node is not article:
-                self._site.claim(node, instruction)
                 if node.parent is not None:
                     self._site.note_run(node)
                 node.gone = node.level in ARTICLES or bool(provisions)
@@ -64,8 +68,6 @@ class Regrouping:
             child.remove()
             article.put(child, len(article.children))
         self._site.touch(article, instruction)
-        if number is not None:
-            self._site.arranging.fix(article, self._site.tree.root, number, instruction)
 
     def _merge_headings(self, nodes: Sequence[Node], instruction: Instruction) -> None:
         """Put what stands under several headings under the first, which may get another name."""
@@ -89,12 +91,13 @@ class Regrouping:
         said = list(numbers) or [provision.number for provision in printed]
         if len(said) != len(printed) or not all(said) or len(nodes) < len(printed):
             raise Unplaced(f"{len(nodes)} articles, {len(said)} numbers and words for {len(printed)}")
-        for node, provision, number in zip(nodes, printed, said, strict=False):
-            assert number is not None  # noqa: S101 - all are said
-            self._substituting.refill(node, provision.children, instruction)
-            self._site.arranging.fix(node, self._site.tree.root, number, instruction)
-        for node in nodes[len(printed) :]:
+        for node in nodes:
             self._site.claim(node, instruction)
+        for node, number in zip(nodes, said, strict=False):
+            self._site.arranging.fix(node, self._site.tree.root, number or (), instruction)
+        for node, provision in zip(nodes, printed, strict=False):
+            self._substituting.refill(node, provision.children, instruction)
+        for node in nodes[len(printed) :]:
             self._site.note_run(node)
             node.gone, node.merged_into = True, nodes[len(printed) - 1]
             self._site.touch(node, instruction)

@@ -24,6 +24,7 @@ class Units:
     """
 
     def __init__(self, site: Site, substituting: Substituting) -> None:
+        self._site = site
         regrouping = Regrouping(site, substituting)
         self._carried = {
             Operation.SUBSTITUTE: substituting.change,
@@ -66,6 +67,10 @@ class Units:
                 yield instruction, unplaced.reason
 
     def _carry_out(self, instruction: Instruction) -> None:
+        for target in instruction.targets:
+            node = self._site.tree.find(target.address) if target.era is Era.OLD else None
+            if node is not None and node.parent is not None and not self._site.tree.holds(node):
+                raise Unplaced(f"{node.label or node.words[:12]} stands in what the same act prints anew")
         carry_out = self._carried.get(instruction.operation)
         if carry_out is not None:
             carry_out(instruction)
