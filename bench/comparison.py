@@ -12,7 +12,7 @@ that differ says how much there was to do. Then the same over all pairs.
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.sampling import DATA, read
@@ -39,7 +39,7 @@ def main() -> None:
 
 def line(folder: Path) -> str:
     """Return one pair's ratios."""
-    ours, by_word, by_character, articles, changed = times(folder, 5)
+    ours, by_word, by_character, articles, changed = times(folder, 15)
     return (
         f"{folder.parent.name}/{folder.name}: {articles} articles, {changed / articles:.0%} changed: {ours * 1000:.0f} ms, "
         f"{ours / by_word:.1f} x git diff --word-diff, {ours / by_character:.1f} x by characters"
@@ -52,22 +52,31 @@ def times(folder: Path, repeat: int) -> tuple[float, float, float, int, int]:
     texts = (read(old), read(new))
     rows = compare(*texts).articles
     git = ["git", "diff", "--no-index", "--word-diff"]
+    ours, by_word, by_character = least(
+        (
+            lambda: compare(*texts),
+            lambda: subprocess.run([*git, str(old), str(new)], capture_output=True, check=False),
+            lambda: subprocess.run([*git, BY_CHARACTER, str(old), str(new)], capture_output=True, check=False),
+        ),
+        repeat,
+    )
     return (
-        least(lambda: compare(*texts), repeat),
-        least(lambda: subprocess.run([*git, str(old), str(new)], capture_output=True, check=False), repeat),
-        least(lambda: subprocess.run([*git, BY_CHARACTER, str(old), str(new)], capture_output=True, check=False), repeat),
+        ours,
+        by_word,
+        by_character,
         max(1, len(rows)),
         sum(row.status not in (Status.UNCHANGED, Status.RENUMBERED) for row in rows),
     )
 
 
-def least(work: Callable[[], object], repeat: int) -> float:
-    """Return the least time of several runs."""
-    found = float("inf")
+def least(works: Sequence[Callable[[], object]], repeat: int) -> list[float]:
+    """Return the least time of several runs of each work, done by turns so that a busy machine slows all alike."""
+    found = [float("inf")] * len(works)
     for _ in range(repeat):
-        start = time.perf_counter()
-        work()
-        found = min(found, time.perf_counter() - start)
+        for at, work in enumerate(works):
+            start = time.perf_counter()
+            work()
+            found[at] = min(found[at], time.perf_counter() - start)
     return found
 
 
