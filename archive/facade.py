@@ -11,22 +11,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Self, TypeVar
 
+from archive.answering.shown import Source
 from archive.errors import Damaged, NotAnArchive, RequestError, Undecided
-from archive.objects import ObjectId, Objects
+from archive.ledger.objects import ObjectId, Objects
+from archive.ledger.repository import Repository
 from archive.release import RELEASE
-from archive.repository import Repository
-from archive.shown import Source
 
 if TYPE_CHECKING:
-    from archive.amended import AmendmentPlan, Previewed, Replayed
-    from archive.answering import Asked
-    from archive.answers import Blamed, Candidate, Compared, History, Plan, Provenance, Recorded, RelationLine, Shown, Status, Timeline, WorkLine
+    from archive.amending.amended import AmendmentPlan, Previewed, Replayed
+    from archive.answering.answering import Asked
+    from archive.answering.answers import Blamed, Candidate, Compared, History, Plan, Provenance, Recorded, RelationLine, Shown, Status, Timeline, WorkLine
+    from archive.answering.showing import Laid
+    from archive.answering.touching import Layers
     from archive.catalog.catalog import Catalog
     from archive.catalog.current import Current
     from archive.catalog.snapshot import Snapshot
-    from archive.ledger import Ledger, Recorder
-    from archive.showing import Laid
-    from archive.touching import Layers
+    from archive.ledger.ledger import Ledger, Recorder
     from archive.verification import Verification
 
 __all__ = ["Archive", "Source"]
@@ -72,7 +72,7 @@ class Archive:
         Raises:
             AlreadyAnArchive: there is something in `folder` already.
         """
-        from archive.ledger import Ledger, Recorder
+        from archive.ledger.ledger import Ledger, Recorder
 
         Ledger.create(folder, zone, Recorder(author, clock, f"yange {RELEASE}"))
         return cls(folder, author=author, clock=clock)
@@ -96,7 +96,7 @@ class Archive:
         Raises:
             IntegrityError: it is of a newer format, or damaged.
         """
-        from archive.ledger import Ledger
+        from archive.ledger.ledger import Ledger
 
         return Ledger.open(self.folder)
 
@@ -122,7 +122,7 @@ class Archive:
             SourceError: a source is no text.
             BadSetting: a field is unknown or its value is none.
         """
-        from archive.recording import plan
+        from archive.recording.recording import plan
 
         return plan(self.ledger, self._catalog, sources, given or {}, manifest)
 
@@ -133,7 +133,7 @@ class Archive:
             Undecided: something in the plan is undecided.
             MachineError: the machine refuses; nothing was recorded.
         """
-        from archive.recording import record
+        from archive.recording.recording import record
 
         return record(self.ledger, self._catalog, plan.prepared, self._recorder())
 
@@ -160,7 +160,7 @@ class Archive:
             NotHeld: law or act is not held, or the act amends no law that is.
             BadSetting: a field is unknown or its value is none.
         """
-        from archive.amending import plan_amendment
+        from archive.amending.amending import plan_amendment
 
         work = None if law is None else self._now(lambda current: _look_up(current, law)[0])
         source = act if not isinstance(act, str) else self._now(lambda current: _look_up(current, act)[0])
@@ -173,7 +173,7 @@ class Archive:
             Undecided: something in the plan is undecided.
             MachineError: the machine refuses; nothing was recorded.
         """
-        from archive.recording import record
+        from archive.recording.recording import record
 
         if not plan.recordable:
             undecided = [f"{law.title}: {law.reason}" for law in plan.laws if law.reason is not None]
@@ -193,7 +193,7 @@ class Archive:
             NotHeld: no such law or version is held.
             Undecided: what is to be corrected is not decided.
         """
-        from archive.correcting import correct, correct_text
+        from archive.recording.correcting import correct, correct_text
 
         if source is not None:
             return correct_text(self.ledger, self._catalog, self._recorder(), law, source, reason, version)
@@ -226,7 +226,7 @@ class Archive:
 
     def titles(self, prefix: str) -> tuple[str, ...]:
         """Titles and aliases that begin with `prefix`, for shell completion; at most 50."""
-        from archive.naming import fold
+        from archive.answering.naming import fold
 
         return self._now(lambda current: current.names.beginning_with(fold(prefix), _COMPLETED))
 
@@ -236,7 +236,7 @@ class Archive:
         Args:
             on: `None` is today, or the day `known` where that is given.
         """
-        from archive.showing import status
+        from archive.answering.showing import status
 
         return self._laid(law, on, known, lambda laid, day, _: status(laid, day), lambda absent, _: absent)
 
@@ -250,8 +250,8 @@ class Archive:
         Raises:
             NoSuchProvision: the version has no such provision.
         """
-        from archive.showing import show
-        from archive.shown import Shown
+        from archive.answering.showing import show
+        from archive.answering.shown import Shown
 
         def answer(laid: "Laid", day: date, cited: str | None) -> "Shown":
             return show(laid, day, provision or cited, version)
@@ -263,8 +263,8 @@ class Archive:
 
     def timeline(self, law: str, *, known: date | None = None) -> "Timeline":
         """Lay the versions of a law out over legal time."""
-        from archive import answering
-        from archive.answers import Timeline
+        from archive.answering import answering
+        from archive.answering.answers import Timeline
 
         return self._about(law, known, lambda asked, _: answering.timeline(asked), lambda status, _: Timeline(status.work, status.title, known, (), ()))
 
@@ -281,8 +281,8 @@ class Archive:
         Raises:
             NoSuchProvision: no version held has such a provision.
         """
-        from archive import history
-        from archive.answers import History
+        from archive.answering import history
+        from archive.answering.answers import History
 
         def answer(asked: "Asked", cited: str | None) -> "History":
             return history.history(self.ledger, asked, provision or cited, version)
@@ -291,7 +291,7 @@ class Archive:
 
     def touched(self, law: str, *, known: date | None = None) -> "Layers":
         """Say which articles each version of a law touched, chapter by chapter."""
-        from archive import touching
+        from archive.answering import touching
 
         return self._about(law, known, lambda asked, _: touching.layers(self.ledger, asked), lambda status, _: touching.Layers(status.work, status.title, ()))
 
@@ -307,7 +307,7 @@ class Archive:
         Raises:
             NotHeld: there is no such version, or its text is not held.
         """
-        from archive import comparing
+        from archive.answering import comparing
 
         beside = None if other is None else self._now(lambda current: _look_up(current, other)[0])
         return self._about(law, known, lambda asked, _: comparing.compare(self.ledger, asked, old, new, beside), _refuse)
@@ -318,7 +318,7 @@ class Archive:
         Raises:
             NotHeld: no text of the law is held.
         """
-        from archive import replaying
+        from archive.amending import replaying
 
         return self._about(law, known, lambda asked, _: replaying.replay(self.ledger, asked), _refuse)
 
@@ -330,7 +330,7 @@ class Archive:
         """
         from dataclasses import replace
 
-        from archive import replaying
+        from archive.amending import replaying
 
         def answer(asked: "Asked", _: str | None) -> "Previewed":
             return replaying.preview(self.ledger, asked if on is None else replace(asked, on=on))
@@ -347,14 +347,14 @@ class Archive:
             NotHeld: there is no such version, or its text is not held.
             NoSuchProvision: the version has no such provision.
         """
-        from archive import blaming
+        from archive.answering import blaming
 
         return self._about(law, known, lambda asked, cited: blaming.blame(self.ledger, asked, provision or cited, version), _refuse)
 
     def provenance(self, law: str, *, known: date | None = None) -> "Provenance":
         """Say how the archive knows what it says of a law."""
-        from archive.answers import Provenance
-        from archive.provenance import provenance
+        from archive.answering.answers import Provenance
+        from archive.answering.provenance import provenance
 
         return self._about(law, known, lambda asked, _: provenance(asked.dossier, self._blob), lambda status, _: Provenance(status.work, status.title, (), ()))
 
@@ -383,7 +383,7 @@ class Archive:
         return Catalog(self.ledger)
 
     def _recorder(self) -> "Recorder":
-        from archive.ledger import Recorder
+        from archive.ledger.ledger import Recorder
 
         if self._author is None:
             raise RequestError("who records is not said", hint="--author 'Name <mail@example.org>', or git config user.name and user.email")
@@ -428,7 +428,7 @@ class Archive:
         absent: "Callable[[Status, str | None], Answer]",
     ) -> Answer:
         """Find the law as it is called now, and answer from its row, or from what was known by then."""
-        from archive.showing import Laid, not_held, outline_of
+        from archive.answering.showing import Laid, not_held, outline_of
 
         def now(current: "Current") -> Answer:
             work, cited = _look_up(current, law)
@@ -438,8 +438,8 @@ class Archive:
             return answer(laid, on or self._today(current), cited)
 
         def then(snapshot: "Snapshot", work: str, cited: str | None, title: str) -> Answer:
+            from archive.answering.dossier import Dossier
             from archive.catalog.laying import lay
-            from archive.dossier import Dossier
 
             day = on or known or date.min
             if not snapshot.exists(work):
@@ -457,9 +457,9 @@ class Archive:
         absent: "Callable[[Status, str | None], Answer]",
     ) -> Answer:
         """Find the law as it is called now, and answer from its dossier at the end of `known`."""
-        from archive.answering import Asked
-        from archive.dossier import Dossier
-        from archive.showing import not_held
+        from archive.answering.answering import Asked
+        from archive.answering.dossier import Dossier
+        from archive.answering.showing import not_held
 
         def found(current: "Current") -> tuple[str, str | None, str, date]:
             work, cited = _look_up(current, law)
@@ -483,8 +483,8 @@ def _look_up(current: "Current", words: str) -> tuple[str, str | None]:
     A title may end as a provision does (关于适用第三条的解释): what is no law with
     the provision cut off is tried as a whole.
     """
+    from archive.answering.lookup import look_up
     from archive.errors import NotHeld
-    from archive.lookup import look_up
 
     if not _MAY_CITE.search(words):
         return look_up(current, words.strip().removeprefix("《").removesuffix("》")), None

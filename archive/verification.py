@@ -16,13 +16,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from archive.answering.dossier import Dossier
 from archive.catalog.schema import FILE
-from archive.commits import CommitId
-from archive.dossier import Dossier
 from archive.errors import ArchiveError, RequestError
-from archive.layout import ARCHIVE_RECORD, Kind
-from archive.objects import ObjectId, Objects
-from archive.repository import ArchiveRecord, Repository
+from archive.ledger.commits import CommitId
+from archive.ledger.objects import ObjectId, Objects
+from archive.ledger.repository import ArchiveRecord, Repository
+from archive.records.layout import ARCHIVE_RECORD, Kind
 from archive.verifying.checks import Check, Severity
 from archive.verifying.compilations import CompilationChecks
 from archive.verifying.entries import EntryChecks

@@ -18,8 +18,8 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from archive import layout
-from archive.ledger import Addition, Ledger, Recorder
+from archive.ledger.ledger import Addition, Ledger, Recorder
+from archive.records import layout
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 WORDS = "公民法人其他组织应当依照本条例规定履行义务县级以上地方人民政府主管部门负责监督管理工作并接受社会"

@@ -14,10 +14,10 @@ from typing import TypeVar
 from archive.catalog.current import Current
 from archive.catalog.schema import DDL, FILE, SCHEMA_VERSION
 from archive.catalog.snapshot import Snapshot, StaleRow
-from archive.commits import CommitId
 from archive.errors import Damaged, NotInLedger
-from archive.ledger import Ledger
-from archive.objects import ObjectId
+from archive.ledger.commits import CommitId
+from archive.ledger.ledger import Ledger
+from archive.ledger.objects import ObjectId
 
 __all__ = ["Catalog", "refused"]
 

@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
+from archive.answering.shown import Candidate
 from archive.catalog.names import Names
 from archive.catalog.schema import FILE, SCHEMA_VERSION
 from archive.errors import Damaged
-from archive.shown import Candidate
 
 __all__ = ["Current"]
 

@@ -8,10 +8,10 @@ catalog's by views of the same names.
 import sqlite3
 from collections.abc import Iterable
 
-from archive import layout
 from archive.catalog.filling import fill_record
 from archive.catalog.schema import DDL
 from archive.catalog.snapshot import Snapshot
+from archive.records import layout
 
 __all__ = ["Draft"]
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
-from archive import layout
-from archive.commits import Commit, CommitId
+from archive.answering.naming import cited_keys, former_titles
 from archive.errors import Damaged
-from archive.layout import Kind, Place
-from archive.ledger import Ledger, LedgerEntry
-from archive.naming import cited_keys, former_titles
+from archive.ledger.commits import Commit, CommitId
+from archive.ledger.ledger import Ledger, LedgerEntry
+from archive.records import layout
+from archive.records.layout import Kind, Place
 
 __all__ = ["fill", "fill_commit", "fill_record"]
 

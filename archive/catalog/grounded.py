@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from archive.dossier import Dossier
-from archive.standing import Fact, Ground, Standing
+from archive.answering.dossier import Dossier
+from archive.timeline.standing import Fact, Ground, Standing
 
 __all__ = ["grounds"]
 

@@ -6,17 +6,17 @@ recorded that bears on it, so that reading it loads none of what works it out.
 
 from typing import Any
 
+from archive.answering.dossier import Dossier
 from archive.catalog.grounded import grounds
 from archive.catalog.snapshot import Entry
-from archive.dossier import Dossier
-from archive.standing import Part, PartState, Standing
-from archive.statements import Witness
+from archive.records.statements import Witness
+from archive.timeline.standing import Part, PartState, Standing
 
 __all__ = ["lay", "witness_facts"]
 
 
 def lay(dossier: Dossier) -> dict[str, Any]:
-    """Return a Work as JSON values; `archive/showing.py` reads them."""
+    """Return a Work as JSON values; `archive/answering/showing.py` reads them."""
     timeline = dossier.timeline
     return {
         "work": dossier.work,

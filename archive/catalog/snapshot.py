@@ -13,8 +13,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from archive.catalog.names import Names
 from archive.errors import Damaged
-from archive.serialising import decode
-from archive.statements import Relation, Version, Witness, Work
+from archive.records.serialising import decode
+from archive.records.statements import Relation, Version, Witness, Work
 
 __all__ = ["Act", "CommitLine", "Entry", "Snapshot", "StaleRow"]
 

@@ -5,11 +5,11 @@ import zlib
 from collections.abc import Iterable
 from datetime import date
 
+from archive.answering.dossier import Dossier
+from archive.answering.listed import WorkLine
+from archive.answering.shown import Candidate
 from archive.catalog.laying import lay
 from archive.catalog.snapshot import Snapshot
-from archive.dossier import Dossier
-from archive.listed import WorkLine
-from archive.shown import Candidate
 
 __all__ = ["candidate", "lines", "summarise", "summary"]
 

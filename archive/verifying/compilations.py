@@ -2,18 +2,18 @@
 
 from typing import TYPE_CHECKING
 
+from archive.amending.deriving import changes_of, orders_of, own_clauses
+from archive.answering.dossier import Dossier
 from archive.catalog.snapshot import Entry, StaleRow
-from archive.deriving import changes_of, orders_of, own_clauses
-from archive.dossier import Dossier
-from archive.objects import ObjectId
-from archive.statements import Witness
+from archive.ledger.objects import ObjectId
+from archive.recording.witnessing import sha256_hex
+from archive.records.statements import Witness
 from archive.verifying.checks import Check, Severity
 from archive.verifying.findings import Findings, Where
 from archive.verifying.reader import READ_ERRORS, Reader
-from archive.witnessing import sha256_hex
 
 if TYPE_CHECKING:
-    from archive.derivation import TextRead
+    from archive.records.derivation import TextRead
     from texts.document import Document
 
 __all__ = ["CompilationChecks"]

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from archive import chain, commits, layout
-from archive.commits import Commit
 from archive.errors import ArchiveError, BadPath
-from archive.layout import Kind, Place
-from archive.objects import ObjectId
-from archive.repository import ArchiveRecord
+from archive.ledger import chain, commits
+from archive.ledger.commits import Commit
+from archive.ledger.objects import ObjectId
+from archive.ledger.repository import ArchiveRecord
+from archive.records import layout
+from archive.records.layout import Kind, Place
 from archive.verifying.checks import Check
 from archive.verifying.findings import Findings, Where
 from archive.verifying.growth import Growth

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from itertools import groupby
 
-from archive import layout
-from archive.commits import Commit
 from archive.errors import BadPath
-from archive.layout import Kind, Place
-from archive.statements import Version, Witness, Work
-from archive.trees import BLOB
+from archive.ledger.commits import Commit
+from archive.ledger.trees import BLOB
+from archive.records import layout
+from archive.records.layout import Kind, Place
+from archive.records.statements import Version, Witness, Work
 from archive.verifying.checks import Check
 from archive.verifying.entries import ReadFile
 from archive.verifying.findings import Findings, Where

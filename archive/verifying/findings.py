@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from archive.layout import Place
+from archive.records.layout import Place
 from archive.verifying.checks import Check, Severity
 
 __all__ = ["Finding", "Findings", "Where"]

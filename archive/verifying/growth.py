@@ -7,8 +7,8 @@ opens every folder once, and no list of what was seen is kept.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from archive.objects import ObjectId
-from archive.trees import Entry
+from archive.ledger.objects import ObjectId
+from archive.ledger.trees import Entry
 from archive.verifying.checks import Check
 from archive.verifying.findings import Where
 from archive.verifying.reader import FOLDER, Names, Reader

@@ -10,11 +10,11 @@ from archive.catalog.filling import fill_commit, fill_record
 from archive.catalog.schema import DDL, SCHEMA_VERSION
 from archive.catalog.snapshot import Snapshot
 from archive.catalog.summaries import summarise
-from archive.commits import Commit, CommitId
 from archive.errors import Damaged
-from archive.layout import Kind, Place
-from archive.objects import ObjectId
-from archive.repository import ArchiveRecord
+from archive.ledger.commits import Commit, CommitId
+from archive.ledger.objects import ObjectId
+from archive.ledger.repository import ArchiveRecord
+from archive.records.layout import Kind, Place
 from archive.verifying.checks import Check, Severity
 from archive.verifying.findings import Findings, Where
 from archive.verifying.reader import READ_ERRORS

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from archive.dossier import Dossier
-from archive.standing import Standing
+from archive.answering.dossier import Dossier
+from archive.timeline.standing import Standing
 from archive.verifying.checks import Check
 from archive.verifying.findings import Findings, Where
 from archive.verifying.reader import READ_ERRORS

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from archive.commits import CommitId
+from archive.ledger.commits import CommitId
 from archive.verifying.reader import Reader
 
 __all__ = ["Lineage"]

@@ -4,10 +4,10 @@ import zlib
 from collections.abc import Callable
 from typing import TypeVar
 
-from archive import commits, trees
-from archive.commits import Commit, CommitId
 from archive.errors import ArchiveError, Damaged, ObjectMissing
-from archive.objects import ObjectId, Objects
+from archive.ledger import commits, trees
+from archive.ledger.commits import Commit, CommitId
+from archive.ledger.objects import ObjectId, Objects
 from archive.verifying.checks import Check
 from archive.verifying.findings import Findings, Where
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from archive import canonical, layout
-from archive.derivation import TextRead
 from archive.errors import ArchiveError, IntegrityError
-from archive.layout import Kind, Place
-from archive.repository import SCHEMA, ArchiveRecord
-from archive.serialising import BadRecord, decode
-from archive.statements import Version, Witness, Work
+from archive.ledger.repository import SCHEMA, ArchiveRecord
+from archive.records import canonical, layout
+from archive.records.derivation import TextRead
+from archive.records.layout import Kind, Place
+from archive.records.serialising import BadRecord, decode
+from archive.records.statements import Version, Witness, Work
 from archive.verifying.checks import Check
 from archive.verifying.findings import Findings, Where
 
@@ -40,7 +40,7 @@ def check_record(content: bytes, sha256: str, place: Place, where: Where, findin
         place: what its path says.
         where: for findings.
     """
-    from archive import records
+    from archive.records import records
 
     try:
         records.check(content)

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from hashlib import sha1
 from pathlib import Path
 
-from archive.commits import CommitId
-from archive.objects import ObjectId
-from archive.packs import KINDS, OFS_DELTA, Entry, Pack
-from archive.repository import MAIN
+from archive.ledger.commits import CommitId
+from archive.ledger.objects import ObjectId
+from archive.ledger.packs import KINDS, OFS_DELTA, Entry, Pack
+from archive.ledger.repository import MAIN
 from archive.verifying.checks import Check, Severity
 from archive.verifying.findings import Findings, Where
 from archive.verifying.lineage import Lineage

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archive.recording.witnessing import root, sha256_hex
+from archive.records.statements import Extent, SourceFacts, TextFacts, Witness
 from archive.sources.errors import UnknownExtractor
-from archive.statements import Extent, SourceFacts, TextFacts, Witness
 from archive.verifying.checks import Check, Severity
 from archive.verifying.findings import Findings, Where
-from archive.witnessing import root, sha256_hex
 from texts.errors import TextsError
 from texts.finding import Code
 

@@ -15,8 +15,8 @@ from cli.output import as_json, note, show
 if TYPE_CHECKING:
     from datetime import date
 
-    from archive.amended import AmendmentPlan
-    from archive.answers import Recorded, Source
+    from archive.amending.amended import AmendmentPlan
+    from archive.answering.answers import Recorded, Source
     from archive.facade import Archive
 
 __all__ = ["amend"]
@@ -83,7 +83,7 @@ def _source(by: str, origin: str | None, kind: str | None) -> "Source | str":
 
             raise NoSuchFile(f"{by}: no such file")
         return by
-    from archive.shown import Source
+    from archive.answering.shown import Source
     from cli.reading import read_bytes, read_text
     from texts.enacting import split_acts
 

@@ -10,7 +10,7 @@ from cli.options import AsJson, Author, Folder, Law, Settings, VersionLabel
 from cli.output import as_json, show
 
 if TYPE_CHECKING:
-    from archive.shown import Source
+    from archive.answering.shown import Source
 
 __all__ = ["correct"]
 
@@ -49,7 +49,7 @@ def correct(
 
 
 def _source(path: str) -> "Source":
-    from archive.shown import Source
+    from archive.answering.shown import Source
     from cli.reading import read_bytes
 
     return Source(read_bytes(path), path)

@@ -17,7 +17,7 @@ from cli.options import AsJson, Folder, KnownDay, LawOrNone, Provision
 from cli.views.comparison_table import Form
 
 if TYPE_CHECKING:
-    from archive.answers import Compared
+    from archive.answering.answers import Compared
     from archive.facade import Archive
     from texts.comparison import Row
     from texts.formats.remarks import Items
@@ -142,7 +142,7 @@ def _versions(archive: "Archive", law: str, provision: str | None, old: str | No
 
 def _items(found: "Compared") -> "Items":
     """Return which items of the act that made the new version changed a row, where it made it of the old one."""
-    from archive.ordering import ordered_by
+    from archive.amending.ordering import ordered_by
     from texts.comparison import Basis, Status
 
     def items(row: "Row") -> Sequence[str]:

@@ -27,7 +27,7 @@ def provenance(law: Law, known: KnownDay = None, archive: Folder = None, form: I
     """Show what happened to a law, in law and in the archive, and how each event is known."""
     found = open_archive(archive).provenance(law, known=known)
     if form is Format.PROV:
-        from archive.prov import prov_json
+        from archive.answering.prov import prov_json
 
         as_json(prov_json(found))
     elif json or form is Format.JSON:

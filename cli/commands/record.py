@@ -13,7 +13,7 @@ from cli.options import AsJson, Author, Files, Folder, Settings
 from cli.output import as_json, note, show
 
 if TYPE_CHECKING:
-    from archive.answers import Plan, Recorded, Source
+    from archive.answering.answers import Plan, Recorded, Source
 
 __all__ = ["record", "settings"]
 
@@ -57,7 +57,7 @@ def record(
 
 def _read(files: list[str], origin: str | None, kind: str | None, manner: Manner) -> "tuple[list[Source], int]":
     """Read every file; what is wrong with any of them is told of all, each by its name."""
-    from archive.shown import Source
+    from archive.answering.shown import Source
     from archive.sources.registry import for_source
     from cli.reading import read_bytes
     from cli.telling import tell

@@ -9,7 +9,7 @@ from cli.output import as_json, note
 from cli.output import show as show_page
 
 if TYPE_CHECKING:
-    from archive.answers import Shown
+    from archive.answering.answers import Shown
 
 __all__ = ["show"]
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from archive.deriving import own_clauses
+from archive.amending.deriving import own_clauses
 from cli.views.compilation import differences, notices, unplaced, verdict
 from cli.views.page import Block, Facts, Heading, Page, Paragraph, Style
 from cli.views.parsed import findings
 from cli.views.promulgation import sheet
 
 if TYPE_CHECKING:
-    from archive.amended import AmendmentPlan, PlannedAmendment, Previewed, Replayed, ReplayedAct
+    from archive.amending.amended import AmendmentPlan, PlannedAmendment, Previewed, Replayed, ReplayedAct
 
 __all__ = ["planned", "previewed", "replayed"]
 

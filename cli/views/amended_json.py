@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from archive.amended import AmendmentPlan, PlannedAmendment, Previewed, Replayed, ReplayedAct
-    from archive.answers import Recorded
+    from archive.amending.amended import AmendmentPlan, PlannedAmendment, Previewed, Replayed, ReplayedAct
+    from archive.answering.answers import Recorded
     from texts.enacting import Enacted
 
 __all__ = ["amendment_json", "preview_json", "replay_json"]

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from archive.answers import Compared, History, HistoryEntry, Plan, Planned, Provenance, Recorded, Shown, Span, Status, WitnessLine, WorkLine
+    from archive.answering.answers import Compared, History, HistoryEntry, Plan, Planned, Provenance, Recorded, Shown, Span, Status, WitnessLine, WorkLine
     from texts.formats.remarks import Items
 
 __all__ = [

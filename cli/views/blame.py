@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from archive.citing import provision_name
-from archive.ordering import ordered_by
+from archive.amending.ordering import ordered_by
+from archive.answering.citing import provision_name
 from cli.views.history import ACTS
 from cli.views.page import Beside, Block, Heading, Page, Paragraph, Piece, Style, Table
 from cli.views.plain import pad
@@ -13,7 +13,7 @@ from texts.comparison import Typography
 from texts.errors import columns
 
 if TYPE_CHECKING:
-    from archive.answers import Author, Blamed
+    from archive.answering.answers import Author, Blamed
     from texts.attribution import Attributed, Run
 
 __all__ = ["page"]

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from archive.citing import provision_name
-from archive.ordering import ordered_by
+from archive.amending.ordering import ordered_by
+from archive.answering.citing import provision_name
 from cli.views.answers_json import span_json
 from texts.comparison import Basis
 
 if TYPE_CHECKING:
-    from archive.answers import Author, Blamed
+    from archive.answering.answers import Author, Blamed
     from texts.attribution import Attributed, Run
 
 __all__ = ["blame_json"]

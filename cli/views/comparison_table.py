@@ -10,7 +10,7 @@ from texts.formats.editions import NOT_STATED, in_print
 from texts.formats.table import Edition, Table
 
 if TYPE_CHECKING:
-    from archive.answers import Span
+    from archive.answering.answers import Span
 
 __all__ = ["Form", "edition", "packed", "written"]
 

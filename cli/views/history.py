@@ -11,7 +11,7 @@ from texts.descent import is_heading
 from texts.grammar.cn import numerals
 
 if TYPE_CHECKING:
-    from archive.answers import History, HistoryEntry, Span, Stand
+    from archive.answering.answers import History, HistoryEntry, Span, Stand
 
 __all__ = ["ACTS", "page"]
 
@@ -86,7 +86,7 @@ def _entry(entry: "HistoryEntry", *, one_provision: bool, words: bool) -> Iterat
 
 
 def _effective(span: "Span") -> str:
-    from archive.standing import Reason
+    from archive.timeline.standing import Reason
 
     # That no source states the day is said in place of the day.
     told = span.effective_basis is not None and span.effective_basis != Reason.COMMENCEMENT_UNKNOWN

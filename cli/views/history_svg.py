@@ -13,8 +13,8 @@ from texts.errors import columns
 from texts.formats.xml_text import legible
 
 if TYPE_CHECKING:
-    from archive.answers import Span
-    from archive.touching import Chapter, Layer, Layers
+    from archive.answering.answers import Span
+    from archive.answering.touching import Chapter, Layer, Layers
 
 __all__ = ["as_svg"]
 

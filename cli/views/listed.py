@@ -7,7 +7,7 @@ from cli.views.kinds import KINDS
 from cli.views.page import Page, Table
 
 if TYPE_CHECKING:
-    from archive.answers import WorkLine
+    from archive.answering.answers import WorkLine
 
 __all__ = ["page"]
 

@@ -8,7 +8,7 @@ from cli.views.dates import day, instant
 from cli.views.page import Block, Facts, Heading, Page
 
 if TYPE_CHECKING:
-    from archive.traced import CompiledFrom, Event, Provenance
+    from archive.answering.traced import CompiledFrom, Event, Provenance
 
 __all__ = ["page"]
 

@@ -8,7 +8,7 @@ from cli.views.parsed import findings
 from cli.views.promulgation import counted, sheet
 
 if TYPE_CHECKING:
-    from archive.answers import Candidate, Outcome, Plan, Planned, Recorded
+    from archive.answering.answers import Candidate, Outcome, Plan, Planned, Recorded
 
 __all__ = ["corrected", "outcomes", "planned"]
 

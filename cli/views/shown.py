@@ -10,7 +10,7 @@ from cli.views.text import blocks
 from cli.views.witness import known_by
 
 if TYPE_CHECKING:
-    from archive.answers import Shown
+    from archive.answering.answers import Shown
 
 __all__ = ["page"]
 

@@ -6,7 +6,7 @@ from cli.views.dates import day
 from cli.views.page import Facts, Heading, Page
 
 if TYPE_CHECKING:
-    from archive.shown import Ground, Status
+    from archive.answering.shown import Ground, Status
 
 __all__ = ["FORCE", "force", "page"]
 

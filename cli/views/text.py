@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cli.views.page import Block, Heading, Paragraph, Piece, Style
 
 if TYPE_CHECKING:
-    from archive.answers import Shown
+    from archive.answering.answers import Shown
 
 __all__ = ["blocks"]
 

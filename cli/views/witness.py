@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from cli.views.dates import instant
 
 if TYPE_CHECKING:
-    from archive.answers import WitnessLine
+    from archive.answering.answers import WitnessLine
 
 __all__ = ["WITNESSES", "in_short", "known_by"]
 

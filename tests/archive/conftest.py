@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.answers import Plan, Recorded
+from archive.answering.answers import Plan, Recorded
 from archive.facade import Archive, Source
 
 AUTHOR = "档案员 <archivist@example.org>"

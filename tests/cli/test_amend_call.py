@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.archive.test_amending import FIRST, LAW, OFFICIAL, TITLE
+from tests.archive.amending.test_amending import FIRST, LAW, OFFICIAL, TITLE
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Yange

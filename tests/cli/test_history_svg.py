@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from archive.answers import Span
+from archive.answering.answers import Span
+from archive.answering.touching import Chapter, Layer, Layers
 from archive.facade import Archive
-from archive.touching import Chapter, Layer, Layers
 from cli.main import main
 from cli.views.history_svg import as_svg
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from archive.answers import (
+from archive.answering.answers import (
     Action,
     Candidate,
     Clock,
@@ -23,7 +23,7 @@ from archive.answers import (
     WitnessLine,
     WorkLine,
 )
-from archive.shown import Ground
+from archive.answering.shown import Ground
 from cli.views import history, listed, provenance, recorded, shown, status
 from cli.views.page import Page
 from cli.views.plain import lines

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from archive import errors
+from archive.answering.dossier import Dossier
 from archive.catalog.catalog import Catalog
 from archive.catalog.current import Current
 from archive.catalog.laying import lay
 from archive.catalog.schema import FILE
-from archive.dossier import Dossier
 from archive.facade import Archive, Source
 
 LAW = "虚构市小型游船停泊管理条例"
@@ -179,7 +179,7 @@ def test_reading_loads_nothing_heavy(held: Any) -> None:
         f"a = Archive.open(Path({str(held.archive.folder)!r}))\n"
         f"assert a.show({LAW!r}, on=date(2018, 1, 1)).text; assert a.show({LAW + '第三条'!r}, on=date(2018, 1, 1)).text; a.status({LAW!r}); a.titles('虚')\n"
         "print(*sorted({name.split('.')[0] for name in sys.modules} & {'pydantic', 'dulwich', 'rich', 'rapidfuzz', 'typer'}))\n"
-        "print(*sorted(set(sys.modules) & {'archive.ledger', 'archive.timeline', 'archive.statements', 'texts.folding'}))\n"
+        "print(*sorted(set(sys.modules) & {'archive.ledger.ledger', 'archive.timeline.timeline', 'archive.records.statements', 'texts.folding'}))\n"
     )
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
     assert done.stdout == "\n\n"

@@ -63,7 +63,7 @@ QUESTIONS: tuple[tuple[str, ...], ...] = (
 def build(folder: Path) -> None:
     """Record every kind of thing: encodings, formats, a header-note act, a further Witness, a correction, a fork that is joined."""
     from archive.facade import Archive, Source
-    from archive.ledger import Ledger, Recorder
+    from archive.ledger.ledger import Ledger, Recorder
 
     now = [datetime(2025, 1, 1, 4, tzinfo=UTC)]
 

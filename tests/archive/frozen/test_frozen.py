@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from archive.ledger import Ledger
+from archive.ledger.ledger import Ledger
 
 HERE = Path(__file__).resolve().parent
 GOLDEN = json.loads((HERE / "answers.json").read_text("utf-8"))

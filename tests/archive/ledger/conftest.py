@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from archive import layout
-from archive.ledger import Addition, Ledger, Recorder
+from archive.ledger.ledger import Addition, Ledger, Recorder
+from archive.records import layout
 
 START = datetime(2026, 3, 1, 1, 2, 3, tzinfo=UTC)
 

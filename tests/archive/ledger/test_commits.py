@@ -6,10 +6,10 @@ from dulwich.objects import ObjectID, Tree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive import commits, growing, trees
-from archive.commits import Commit, CommitId
 from archive.errors import Damaged
-from archive.objects import ObjectId, object_id
+from archive.ledger import commits, growing, trees
+from archive.ledger.commits import Commit, CommitId
+from archive.ledger.objects import ObjectId, object_id
 
 printable = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=30)
 oids = st.text("0123456789abcdef", min_size=40, max_size=40).map(ObjectId)

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from archive.errors import Damaged
-from archive.ledger import Addition, Ledger, Recorder
+from archive.ledger.ledger import Addition, Ledger, Recorder
 
 Law = Callable[..., Addition]
 FORKS = 3

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archive.errors import AlreadyAnArchive, CannotJoin, CannotWrite, Damaged, NotInLedger
-from archive.ledger import Addition, Ledger, LedgerEntry, Recorder
+from archive.ledger.ledger import Addition, Ledger, LedgerEntry, Recorder
 
 Law = Callable[..., Addition]
 Git = Callable[..., str]

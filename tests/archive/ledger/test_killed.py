@@ -8,10 +8,10 @@ from typing import Protocol
 
 import pytest
 
-from archive import packing, store
 from archive.errors import NotAnArchive
-from archive.ledger import Addition, Ledger, Recorder
-from archive.objects import Objects
+from archive.ledger import packing, store
+from archive.ledger.ledger import Addition, Ledger, Recorder
+from archive.ledger.objects import Objects
 
 Law = Callable[..., Addition]
 Git = Callable[..., str]

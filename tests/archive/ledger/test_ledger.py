@@ -6,8 +6,6 @@ from typing import Protocol
 
 import pytest
 
-from archive import canonical, layout
-from archive.commits import CommitId
 from archive.errors import (
     AlreadyAnArchive,
     AlreadyRecorded,
@@ -20,10 +18,12 @@ from archive.errors import (
     RequestError,
     WriteOnceViolated,
 )
-from archive.ledger import Addition, Ledger, Recorder
-from archive.objects import ObjectId
-from archive.packing import PackWriter
-from archive.writing import Writing
+from archive.ledger.commits import CommitId
+from archive.ledger.ledger import Addition, Ledger, Recorder
+from archive.ledger.objects import ObjectId
+from archive.ledger.packing import PackWriter
+from archive.ledger.writing import Writing
+from archive.records import canonical, layout
 
 Law = Callable[..., Addition]
 
@@ -287,7 +287,7 @@ def test_a_git_repository_that_is_no_archive_is_named(tmp_path: Path, git: Calla
 
 def test_a_newer_format_is_not_guessed_at(ledger: Ledger, recorder: Recorder) -> None:
     """A ledger of format 2, made here by hand, is refused with the number found."""
-    from archive import store
+    from archive.ledger import store
 
     head = ledger.commit(ledger.head())
     objects = ledger._objects

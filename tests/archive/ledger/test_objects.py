@@ -9,11 +9,11 @@ from dulwich.repo import Repo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive import delta
 from archive.errors import Damaged, ObjectMissing
-from archive.objects import ObjectId, Objects, object_id
-from archive.packing import PackWriter, merge
-from archive.packs import Pack
+from archive.ledger import delta
+from archive.ledger.objects import ObjectId, Objects, object_id
+from archive.ledger.packing import PackWriter, merge
+from archive.ledger.packs import Pack
 
 Git = Callable[..., str]
 lines = st.lists(

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import pytest
 
 from archive.errors import CannotRead, CannotWrite, DiskFull, MachineError, NotAnArchive, ReadOnly
-from archive.ledger import Addition, CommitId, Ledger, Recorder
+from archive.ledger.ledger import Addition, CommitId, Ledger, Recorder
 
 Law = Callable[..., Addition]
 Start = Callable[[Callable[[], None]], int]

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from archive.errors import AlreadyAnArchive, ArchiveLocked
-from archive.ledger import Addition, Ledger, Recorder
-from archive.locking import locked
+from archive.ledger.ledger import Addition, Ledger, Recorder
+from archive.ledger.locking import locked
 
 Law = Callable[..., Addition]
 Start = Callable[[Callable[[], None]], int]

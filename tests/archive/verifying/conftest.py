@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from archive import chain as chains
 from archive.facade import Archive, Source
+from archive.ledger import chain as chains
 from archive.verification import Verification, verify
 from archive.verifying.checks import Severity
 
@@ -77,7 +77,7 @@ def text_of(name: str) -> bytes:
 @pytest.fixture
 def join_fork(tmp_path: Path) -> Callable[[Path], list[str]]:
     """Let an archive and a fork of it each record a law, and join them; return the heads before."""
-    from archive.ledger import Ledger, Recorder
+    from archive.ledger.ledger import Ledger, Recorder
 
     def join(folder: Path) -> list[str]:
         fork = Path(shutil.copytree(folder, tmp_path / "fork"))
@@ -128,7 +128,7 @@ class Forger:
     """
 
     def __init__(self, folder: Path) -> None:
-        from archive.ledger import Ledger
+        from archive.ledger.ledger import Ledger
 
         self.folder = folder
         ledger = Ledger.open(folder)

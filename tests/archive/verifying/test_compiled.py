@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from archive.facade import Archive, Source
-from archive.statements import Extent
-from archive.witnessing import root
-from tests.archive.test_amending import FIRST, LAW
+from archive.recording.witnessing import root
+from archive.records.statements import Extent
+from tests.archive.amending.test_amending import FIRST, LAW
 from tests.archive.verifying.conftest import AUTHOR, clock
 from texts.formats import markdown
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.errors import ObjectMissing
-from archive.objects import ObjectId, Objects, object_id
-from archive.trees import BLOB, FOLDER, Entry, encode
+from archive.ledger.objects import ObjectId, Objects, object_id
+from archive.ledger.trees import BLOB, FOLDER, Entry, encode
 from archive.verifying.checks import Check, Severity
 from archive.verifying.findings import Findings, Where
 from archive.verifying.growth import growth

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from archive.ledger import Ledger
+from archive.ledger.ledger import Ledger
 from archive.verification import verify
 
 Found = Callable[..., set[str]]

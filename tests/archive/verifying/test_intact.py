@@ -7,7 +7,7 @@ import pytest
 
 from archive.errors import RequestError
 from archive.facade import Archive
-from archive.ledger import Ledger
+from archive.ledger.ledger import Ledger
 from archive.verification import verify
 from archive.verifying.checks import Severity
 
@@ -95,7 +95,7 @@ def test_git_may_pack_it_anew(archive: Path, git: Callable[..., str], found_in: 
 
 def test_what_is_recorded_while_it_is_verified_lies_not_beside(archive: Path) -> None:
     """A reader during a write sees one state: the pass keeps to the head that it began with."""
-    from archive.objects import Objects
+    from archive.ledger.objects import Objects
     from archive.verifying.findings import Findings
     from archive.verifying.lineage import Lineage
     from archive.verifying.reader import Reader

@@ -179,8 +179,8 @@ def test_a_record_under_another_law(forger: Any, found_in: Found) -> None:
 
 def test_a_text_that_does_not_follow_from_its_source(forger: Any, found_in: Found) -> None:
     """Text, its digests, outline and root were forged together: the source still says otherwise."""
-    from archive.statements import Extent
-    from archive.witnessing import root
+    from archive.recording.witnessing import root
+    from archive.records.statements import Extent
     from texts.formats import markdown
 
     path = one_of(forger, "text")
@@ -205,9 +205,9 @@ def test_recorded_rules_that_this_release_has_not(forger: Any, found_in: Found) 
 
 def test_what_older_rules_read_otherwise_is_a_note(forger: Any, found_in: Found) -> None:
     """A newer parser that reads otherwise makes a finding, and never an error: old answers stand."""
-    from archive.statements import Extent
+    from archive.recording.witnessing import root
+    from archive.records.statements import Extent
     from archive.verification import verify
-    from archive.witnessing import root
     from texts.formats import markdown
 
     path = one_of(forger, "text")

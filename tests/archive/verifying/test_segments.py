@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.standing import Force, Standing
+from archive.timeline.standing import Force, Standing
 from archive.verifying.law import fault_of
 
 DAYS = st.lists(st.dates(date(1949, 1, 1), date(2199, 1, 1)), unique=True, max_size=6).map(sorted)
