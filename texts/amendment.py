@@ -187,6 +187,8 @@ class Notice(StrEnum):
     """The act quotes a whole paragraph in other words than the text has; no other can be meant."""
     IMPLIED = "implied"
     """A change that follows of itself was made though the act does not say it (the ； after what is no longer the last point)."""
+    REFERENCE = "reference"
+    """A citation of the text itself points to an article that bears another number now, or is repealed, and the act leaves it."""
     OTHER_LAW = "other-law"
     """An item of the act changes another law."""
     NO_CHANGE = "act-no-change"

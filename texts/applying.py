@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from texts.amendment import Instruction, Notice, Operation, Unresolved
 from texts.changing.arranging import Arranging
+from texts.changing.citing import outdated
 from texts.changing.conflicts import conflicts
 from texts.changing.errors import Unplaced
 from texts.changing.site import Site
@@ -87,7 +88,7 @@ class _Applying:
         self._refuse_losses()
         self._site.rewrite_contents()
         document = self._tree.frozen()
-        notices = (*self._site.notices, *self._arranging.notices)
+        notices = (*self._site.notices, *self._arranging.notices, *outdated(self._tree))
         applied = tuple(instruction for instruction in self._instructions if id(instruction) not in self._failed)
         following = next((one for one in applied if one.operation is Operation.RENUMBER_FOLLOWING), None)
         found = effects(self._tree, document, self._by, following)

@@ -151,6 +151,17 @@ def test_a_moved_article(amended: Amended) -> None:
     assert lines.index("第三章　罚则") < lines.index("第七条　花木主管部门应当对栽种情况进行检查，检查结果向社会公布。")
 
 
+def test_a_citation_that_points_elsewhere_now_is_told_and_left(amended: Amended) -> None:
+    """References follow the numbers only where the act says so."""
+    found = amended("一、删去第三条。")
+    assert "第六条　违反本条例第五条规定，拒不改正的，处五百元以下罚款；情节严重的，处五千元以下罚款。" in lines_of(found.document)
+    told = "第六条 cites 本条例第五条, which is 第四条 now; the act does not change it"
+    assert (Notice.REFERENCE, told) in found.applied[0].notices
+    assert (Notice.REFERENCE, "第七条 cites 本条例第五条, which is repealed; the act does not change it") in amended(
+        "一、删去第五条。", renumber=False
+    ).applied[0].notices
+
+
 def test_untouched_provisions_are_the_same_objects(law: Document, amended: Amended) -> None:
     found = amended("一、将第三条修改为：“甲。”", renumber=False).document
     old = {id(node) for top in law.provisions for node in walk(top)}
