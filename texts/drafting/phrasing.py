@@ -16,7 +16,7 @@ from texts.drafting.changes import AddWords, Change, Insert, Renumber, Repeal, R
 from texts.grammar.cn import numerals
 from texts.grammar.cn.cited import UNITS, write_step
 
-__all__ = ["Naming", "counted", "named", "quoted", "quoted_block", "runs", "sentence", "stopped", "unit", "words_of"]
+__all__ = ["Naming", "counted", "named", "quoted", "quoted_block", "runs", "sentence", "unit", "words_of"]
 
 _LOWERED = str.maketrans("“”‘’", "‘’“”")
 _RANGED_FROM = 3
@@ -36,11 +36,6 @@ def _lowered(words: str) -> str:
 def quoted_block(lines: Sequence[str]) -> str:
     """Return natural paragraphs as an act quotes them: each opens the marks, the last closes them."""
     return "\n".join(f"“{_lowered(line)}" for line in lines) + "”"
-
-
-def stopped(text: str) -> str:
-    """Return a sentence with its 。; a quoted provision ends with its own."""
-    return text if text.endswith(("。”", "；”", "：”", "。")) else text + "。"
 
 
 def counted(number: int, level: Level) -> str:
@@ -126,7 +121,8 @@ def sentence(changes: Sequence[Change], naming: Naming, renumbered: Address | No
         else:
             text += _joint(text, last) + _clause(change, naming, first=not text)
         last = change
-    return stopped(text)
+    # A provision that is given whole ends as it ends: a stop behind it could be taken for its own.
+    return text if isinstance(last, Restate | Insert) else f"{text}。"
 
 
 def _ordered(changes: Sequence[Change]) -> list[Change]:

@@ -14,7 +14,7 @@ from texts.drafting.inside import Detail, changes_inside
 from texts.drafting.items import Item
 from texts.drafting.lines import lines_inside, numbered_lines
 from texts.drafting.pairing import Named, Pair, Pairing
-from texts.drafting.phrasing import Naming, counted, named, quoted_block, runs, sentence, stopped
+from texts.drafting.phrasing import Naming, counted, named, quoted_block, runs, sentence
 from texts.drafting.surroundings import annexes, lead, title
 from texts.drafting.together import Told, alike, numbers
 from texts.numbering import stay_in_place
@@ -147,7 +147,7 @@ class _Planning:
         else:
             block = "\n" + quoted_block([line for one in come for line in numbered_lines(one.provision)])
         text = f"{self._where(come[0])}增加{counted(len(come), Level.ARTICLE)}，作为{labels}：{block}"
-        return come[0], Item(stopped(text), (), tuple(one.address for one in come))
+        return come[0], Item(text, (), tuple(one.address for one in come))
 
     def _where(self, one: Named) -> str:
         """Name the chapter of a new article that opens it; others stand where the article before them does."""

@@ -7,7 +7,7 @@ from texts.document import Document, Role
 from texts.drafting.items import Item
 from texts.drafting.lines import whole_lines
 from texts.drafting.pairing import Pair
-from texts.drafting.phrasing import named, quoted_block, stopped
+from texts.drafting.phrasing import named, quoted_block
 from texts.proving import fold
 
 __all__ = ["annexes", "lead", "title"]
@@ -27,7 +27,7 @@ def lead(old: Document, new: Document) -> Iterator[Item]:
     was, is_ = (tuple(line for p in document.provisions if p.level is Level.LEAD for line in whole_lines(p)) for document in (old, new))
     if _differ(was, is_):
         if was and is_:
-            yield Item(stopped(f"将引言修改为：{quoted_block(is_)}"), (_LEAD,), (_LEAD,))
+            yield Item(f"将引言修改为：{quoted_block(is_)}", (_LEAD,), (_LEAD,))
         elif was:
             yield Item("删去引言。", (_LEAD,))
 
@@ -42,10 +42,10 @@ def annexes(pairs: Sequence[Pair]) -> Iterator[Item]:
             assert old is not None  # noqa: S101 - one side is there
             yield Item(f"删去{named(old.address.steps)}。", (old.address,))
         elif old is None:
-            yield Item(stopped(f"增加{named(new.address.steps)}，内容为：{quoted_block(whole_lines(new.provision))}"), (), (new.address,))
+            yield Item(f"增加{named(new.address.steps)}，内容为：{quoted_block(whole_lines(new.provision))}", (), (new.address,))
         elif _differ(whole_lines(old.provision), whole_lines(new.provision)):
             text = f"将{named(old.address.steps)}修改为：{quoted_block(whole_lines(new.provision))}"
-            yield Item(stopped(text), (old.address,), (new.address,))
+            yield Item(text, (old.address,), (new.address,))
 
 
 def _differ(was: Sequence[str], is_: Sequence[str]) -> bool:

@@ -177,7 +177,7 @@ def test_the_title(items: Items) -> None:
 
 def test_an_annex(items: Items) -> None:
     found = items(("1日起施行。\n", "1日起施行。\n\n附件：\n\n花木名录\n"))
-    assert found == ["增加附件一，内容为：“附件：\n“花木名录”。"]
+    assert found == ["增加附件一，内容为：“附件：\n“花木名录”"]
 
 
 def test_what_only_the_drafter_knows_is_blank(act: Callable[..., Draft]) -> None:
@@ -231,3 +231,7 @@ def test_a_text_without_articles_is_not_understood() -> None:
     law = _law(["花木归市所有。", "自公布之日起施行。"])
     with pytest.raises(NoArticles, match="the new text has no articles"):
         draft(law, CN.structure("# 虚构市通知\n\n<!-- INFO END -->\n\n请大家爱护花木。\n")[0], CN)
+
+
+def test_a_paragraph_that_a_source_cuts_short_stays_so(items: Items) -> None:
+    assert items(("任何单位和个人都有保护花木的义务。", "任何单位，")) == ["将第三条修改为：“任何单位，”"]
