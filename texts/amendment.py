@@ -58,6 +58,8 @@ class Part(StrEnum):
     """题注."""
     CONTENTS = "contents"
     """目录."""
+    OPENING = "opening"
+    """引言: all paragraphs before the first article, where no one of them is said."""
     FIRST_WORDS = "first_words"
     """引语、开始部分: the words before the points of a paragraph."""
     PROVISO = "proviso"

@@ -301,6 +301,8 @@ def _without_change(act: Act) -> str:
 
 
 def _level(target: Target) -> Level:
+    if target.part is Part.OPENING and not target.sentences:
+        return Level.LEAD
     if not target.address.steps or target.part is not Part.WHOLE or target.sentences:
         return Level.HEADING
     return target.address.steps[-1].level

@@ -63,7 +63,9 @@ class Places:
             self._check_name(ref)
         if ref.era is Era.NEW:
             return Target(Address(ref.steps), Era.NEW, ref.part, sentences=sentences, occurrence=ref.occurrence)
-        return Target(self._find(ref), Era.OLD, ref.part, sentences=sentences, occurrence=ref.occurrence)
+        address = self._find(ref)
+        whole = len(ref.steps) == 1 and ref.steps[0].number is None and address.steps[0].level is Level.LEAD and ref.part is Part.WHOLE
+        return Target(address, Era.OLD, Part.OPENING if whole else ref.part, sentences=sentences, occurrence=ref.occurrence)
 
     def _check_name(self, ref: Ref) -> None:
         """Refuse a heading that the act calls by another name than the text has (第三章“罚则”)."""
@@ -75,6 +77,9 @@ class Places:
     def _find(self, ref: Ref) -> Address:
         if ref.steps[0].level in (Level.LEAD, Level.PREAMBLE) and len(ref.steps) == 1:
             return self._find_opening(ref)
+        if ref.steps[0].level is Level.LEAD and len(ref.steps) == 2:
+            # 引言第二段: each paragraph before the first article is one of its own.
+            ref = replace(ref, steps=(Step(Level.LEAD, ref.steps[1].number),))
         if len(ref.steps) == 1 and ref.steps[0].level is Level.PARAGRAPH and self.has(Level.LEAD):
             # 第一段 of a reply: a paragraph before the first item.
             ref = replace(ref, steps=(Step(Level.LEAD, ref.steps[0].number),))
@@ -133,7 +138,7 @@ class Places:
 
     def heading(self, ref: Ref, operand: Quotation) -> Address | None:
         """Return the one heading that is quoted with its number."""
-        if ref.part not in (Part.TITLE, Part.HEADING):
+        if ref.part not in (Part.TITLE, Part.HEADING) and ref.steps:
             return None
         quoted = flat("".join(operand.lines))
         found = [

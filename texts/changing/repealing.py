@@ -27,6 +27,8 @@ class Repealing:
             node = self._site.node(target)
             if not target.address.steps:
                 raise Unplaced("it is not said what is repealed")
+            if target.part is Part.OPENING and any(other is not node and other.level is node.level for other in self._site.tree.root.children):
+                raise Unplaced("there are several paragraphs before the first article, and it is not said which goes")
             if target.part is Part.HEADING:
                 self._dissolve(node)
                 self._site.touch(node, instruction)

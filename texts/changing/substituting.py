@@ -43,7 +43,7 @@ class Substituting:
             self._substitute_words(instruction)
         elif first.part is Part.HEADING:
             self._rename(instruction)
-        elif first.address.steps[-1].level is Level.LEAD:
+        elif first.part is Part.OPENING and not first.sentences:
             self.replace_run([node for node in self._site.tree.root.children if node.level is Level.LEAD], instruction.payload.provisions, instruction)
         else:
             self._substitute_nodes(instruction)

@@ -123,6 +123,8 @@ class Rewording:
     def _scope(self, instruction: Instruction, target: Target) -> list[Node]:
         if target.part is Part.FIRST_WORDS:
             return [pointed_paragraph(old_node(self._tree, target))]
+        if target.part is Part.OPENING:
+            return [node for top in self._tree.root.children if top.level is Level.LEAD for node in top.walk()]
         if not target.address.steps:
             spared = {id(inner) for address in instruction.exceptions for inner in _inside(self._tree.find(address))}
             return [node for top in self._tree.root.children for node in top.walk() if id(node) not in spared and not node.added]

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from texts.document import Document
 from texts.enacting import Enacted, enact
 from texts.grammar.cn.grammar import CN
@@ -84,3 +86,23 @@ def test_arabic_items_stand_for_articles(read: Read) -> None:
 def test_a_heading_is_struck_and_its_items_stay(read: Read) -> None:
     found = _amended(read, COUNTED, "1.删去标题“二、管辖”。")
     assert lines_of(found.document)[-3:] == ("（2）丁。", "3.戊。", "4.己。")
+
+
+OPENED = "为了甲，制定本解释。\n\n现就乙解释如下：\n\n一、通则\n\n第一条　丙。\n\n二、其他\n\n第二条　丁。"
+
+
+@pytest.mark.parametrize(
+    ("item", "lines"),
+    [
+        ("将引言第一段修改为：\n\n“为了戊。”", ("为了戊。", "现就乙解释如下：", "一、通则")),
+        ("将引言第二段中的“乙”修改为“己”。", ("为了甲，制定本解释。", "现就己解释如下：", "一、通则")),
+        ("将引言中的“乙”修改为“己”。", ("为了甲，制定本解释。", "现就己解释如下：", "一、通则")),
+        ("将导语修改为：\n\n“庚。”", ("庚。", "一、通则", "第一条　丙。")),
+        ("将第一段修改为：\n\n“庚。”", ("庚。", "现就乙解释如下：", "一、通则")),
+        ("删除“一、通则”标题。", ("为了甲，制定本解释。", "现就乙解释如下：", "第一条　丙。")),
+        ("将小标题“一、通则”修改为“一、总则”。", ("为了甲，制定本解释。", "现就乙解释如下：", "一、总则")),
+    ],
+)
+def test_the_words_before_the_first_article(read: Read, item: str, lines: tuple[str, ...]) -> None:
+    """引言 is all of them, 引言第一段 and 第一段 one paragraph."""
+    assert lines_of(_amended(read, OPENED, f"1.{item}").document)[1:4] == lines

@@ -23,7 +23,7 @@ __all__ = ["Context", "read_refs"]
 _PARTS = {Kind.TITLE: Part.TITLE, Kind.HEADER_NOTE: Part.HEADER_NOTE, Kind.CONTENTS: Part.CONTENTS}
 _STARTS = frozenset((Kind.CITE, Kind.PREAMBLE, Kind.WHOLE, Kind.SAME, Kind.SENTENCE, Kind.SEGMENT, *_PARTS, Kind.HEADING, Kind.FIRST_WORDS))
 _ABOUT = ("职权", "职责", "事项", "情形", "行为", "条件", "规定", "人员")
-_LEAD_WORDS = ("引言", "导言", "开头", "首部", "引语")
+_LEAD_WORDS = ("引言", "导言", "导语", "开头", "首部", "引语")
 
 
 class Context:

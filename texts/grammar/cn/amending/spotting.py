@@ -225,6 +225,9 @@ class Spotting:
                 cursor.take()
             else:
                 break
+        if found and cursor.sees(Kind.TITLE, Kind.HEADING) and cursor.sees(Kind.STOP, Kind.CHANGE, Kind.DELETE, past=(Kind.TITLE, Kind.HEADING)):
+            # 删去“三、其他”标题: what is quoted is a heading.
+            cursor.skip(Kind.TITLE, Kind.HEADING)
         if found:
             every = self._item.cursor.skip(Kind.EACH)
             cursor.skip(Kind.FILLER)
