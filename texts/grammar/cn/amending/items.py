@@ -1,11 +1,14 @@
 """Items: the parts of an amending act, each with its lines (决定的分项).
 
-    act   ::= lead* item* own*
-    item  ::= ("一、" | "第一条") line+ | heading subitem+
+    act   ::= lead* item* own* annex*
+    item  ::= ("一、" | "第一条" | "（一）" | "1.") line+ | heading subitem+ | title-line item+
+    annex ::= item+ (附件：决定修改的行政法规) | words that take the place of an annex of the law
     heading ::= ("修改" | "对")? "《" title "》" …        打包修改: one item for each law
     subitem ::= ("1." | "（一）") line+
 
-An act that changes one provision has no items: its lines are one.
+An act that changes one provision has no items: its lines are one. A run of
+items may stand in one paragraph. The law as it reads now, printed after an act,
+is no part of it.
 
 Law: none that numbers them; the convention that the acts show.
 """

@@ -1,7 +1,9 @@
 """References: which provisions a clause names, what is left out filled in (修改对象的引用).
 
-    refs ::= ref (("、" | "和" | "至") ref)*
-    ref  ::= step+ | "序言" step? | "该" unit | "本法" | "名称" | …
+    refs ::= ref (("、" | "和" | "至" | "，") ref)*         "，" only where quoted words follow the list
+    ref  ::= step+ name? part? | "序言" step? | ("该" | "这一") unit | "本法" | "名称" | …
+    part ::= "章名" | "引导语" | "第二句" | "前段" | "后段" | "但书"
+    name ::= the words of a heading after its number: 第五编特别程序, 第六十七条…职权第二十项
 
 A reference that begins inside an article stands in the article named last
 (第五条第一款第二项、第三项; 将第一款修改为…).

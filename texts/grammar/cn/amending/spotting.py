@@ -1,9 +1,14 @@
 """Spotting: where something is to change (修改位置).
 
 spots ::= spot (("、" | "和" | "，") spot)*
-spot  ::= refs (within "中的")? (quotation ("、" quotation)*)? ("后" | "前" | "末尾")?
+spot  ::= refs nth? (within "中的")? (quotation ("、" quotation)*)? ("后" | "前" | "末尾")?
 | refs quotation ("和" | "与") quotation "之间"
 | refs quotation ("后" | "前") "的" quotation                the words right after or before others
+| refs quotation ("后" | "前") "的部分"                       all that stands after or before them
+| refs quotation ("至" | "到") quotation                     from the one through the other
+| refs quotation "中" refs                                   第三条“…行使下列职权”中第二项
+nth   ::= "第二处" | "最后一处"
+quotation ::= “…” | 《…》 | "句号" | "分号" | …
 """
 
 from dataclasses import replace
