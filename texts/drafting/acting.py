@@ -9,13 +9,11 @@ blank in 【 】, or given.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from texts.document import Document, Role
 from texts.drafting.items import Item
 from texts.grammar.cn import numerals
+from texts.grammar.cn.amending.header_note import lowered
 
 __all__ = ["Given", "act", "numbered"]
-
-_LOWERED = str.maketrans("《》〈〉", "〈〉《》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +31,22 @@ class Given:
     effective: str | None = None
 
 
-def act(old: Document, items: Sequence[Item], given: Given) -> str:
-    """Return the text of an act, as Markdown that yange reads."""
-    titles = old.passages(Role.TITLE)
-    law = f"《{''.join(titles[0].lines).translate(_LOWERED)}》" if titles else "【法律名称】"
+def act(amended: str | None, items: Sequence[Item], given: Given) -> str:
+    """Return the text of an act, as Markdown that yange reads.
+
+    Args:
+        amended: title of the law that it amends; `None` is left blank.
+        items: in order.
+        given: what only the drafter knows.
+    """
+    law = f"《{lowered(amended)}》" if amended else "【法律名称】"
     organ = given.organ or "【制定机关】"
     paragraphs = [
         f"# {given.title or f'{organ}关于修改{law}的决定'}",
         f"{organ}决定对{law}作如下修改：",
         *(line for name, item in zip(numbered(items), items, strict=True) for line in f"{name}{item.text}".split("\n")),
         f"本决定自{given.effective or '【施行日期】'}起施行。",
-        f"{law}根据本决定作相应修改，重新公布。" if titles else f"根据本决定，对{law}作相应修改，重新公布。",
+        f"{law}根据本决定作相应修改，重新公布。" if amended else f"根据本决定，对{law}作相应修改，重新公布。",
     ]
     return "\n\n".join(paragraphs) + "\n"
 

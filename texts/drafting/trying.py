@@ -62,10 +62,11 @@ class _Try:
 def _tries(old: Document, new: Document, grammar: Grammar, given: Given) -> Iterator[_Try]:
     """Draft an act, and draft it otherwise as long as something does not come out and there is another way."""
     pairing = pair(compare(old, new))
+    amended = grammar.promulgation(old)[0].title
     manner = Manner()
     for _ in range(_TRIES):
         items = plan(old, new, pairing, manner)
-        text = act(old, items, given)
+        text = act(amended, items, given)
         checked = check(old, new, text, grammar)
         yield _Try(items, text, checked)
         told = _told_otherwise(manner, pairing, items, new, checked)
