@@ -115,7 +115,7 @@ def _require_decided(found: _Decided, question: _Question) -> None:
 
 
 def _decide(ledger: Ledger, snapshot: Snapshot, question: _Question) -> _Decided:
-    with closing(Planner(snapshot, ledger.commit(CommitId(snapshot.head)).chain)) as planner:
+    with closing(Planner(snapshot, ledger.commit(CommitId(snapshot.head)).chain, question.law)) as planner:
         entry = None if isinstance(question.act, str) else planner.plan(question.act)
         if entry is not None and entry.planned.action is Action.UNDECIDED:
             return _Decided(entry, (), (), entry.planned.title or "?")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from archive.answering.naming import cited_keys, fold, former_titles, name_keys
 from archive.recording.matching import Claim, Profile
-from archive.records.statements import ActKind, Relation
+from archive.records.statements import ActKind, Relation, RelationKind
 from archive.timeline.commencing import StatedVersion, Stating, stating
 from texts.promulgation import Promulgation
 
@@ -64,6 +64,7 @@ def clause_of(relation: Relation, acting: Promulgation, made: date | None) -> Cl
         births=frozenset(day for day in (relation.adopted, relation.promulgated) if day is not None),
         numbers=frozenset([fold(relation.number)]) if relation.number else frozenset(),
         before=made,
+        amended=made if relation.kind is RelationKind.AMENDS else None,
     )
 
 
@@ -84,10 +85,10 @@ def profiles(snapshot: "Snapshot", claim: Claim, *, aside: str | None = None) ->
 
     keys = [key for title in claim.titles for key in cited_keys(title)]
     works = {snapshot.canonical(name.work) for name in snapshot.named(keys)}
-    return tuple(_profile(Dossier(snapshot, work)) for work in sorted(works) if work != aside)
+    return tuple(_profile(Dossier(snapshot, work), ending=claim.amended is not None) for work in sorted(works) if work != aside)
 
 
-def _profile(dossier: "Dossier") -> Profile:
+def _profile(dossier: "Dossier", *, ending: bool) -> Profile:
     from archive.timeline.assembling import stating_of
 
     names = dossier.snapshot.names_of(dossier.work)
@@ -101,7 +102,14 @@ def _profile(dossier: "Dossier") -> Profile:
         claim=reduce(_joined, claims, Claim(())),
         held=bool(dossier.versions),
         named_before=min((day for day in made if day is not None), default=None),
+        ended=_ended(dossier) if ending else None,
     )
+
+
+def _ended(dossier: "Dossier") -> date | None:
+    """Return the day by which a Work surely was repealed as a whole."""
+    days = [ending.effective or ending.not_after for ending in dossier.facts.endings if ending.scope is None]
+    return min((day for day in days if day is not None), default=None)
 
 
 def _joined(one: Claim, other: Claim) -> Claim:

@@ -46,6 +46,7 @@ class Claim:
         commencements: days on which its printed clause says it takes effect.
         revision: whether the text calls itself a revision (修订) of an earlier one that it does not date.
         before: it was adopted before this day (a clause that repeals it).
+        amended: it was there to be amended on this day (the title of an act that amends it).
     """
 
     titles: tuple[str, ...]
@@ -58,6 +59,7 @@ class Claim:
     commencements: frozenset[date] = frozenset()
     revision: bool = False
     before: date | None = None
+    amended: date | None = None
 
 
 class Profile(NamedTuple):
@@ -70,6 +72,7 @@ class Profile(NamedTuple):
         claim: the same facts as of a source, over all its Versions.
         held: whether a text of it is held.
         named_before: of a Work that is only named, the day of the act that names it.
+        ended: the day by which it surely was repealed as a whole; looked for only where the claim is of an act that amends.
     """
 
     work: str
@@ -78,6 +81,7 @@ class Profile(NamedTuple):
     claim: Claim
     held: bool = True
     named_before: date | None = None
+    ended: date | None = None
 
 
 class Same(NamedTuple):
@@ -225,6 +229,9 @@ def _apart(claim: Claim, profile: Profile) -> bool:
     if claim.births and known.births and not (claim.births & known.events):
         return True
     if claim.numbers and known.numbers and not (claim.births or claim.numbers & known.numbers):
+        return True
+    if claim.amended is not None and profile.ended is not None and profile.ended <= claim.amended:
+        # What is no more is not amended.
         return True
     return claim.before is not None and bool(known.births) and min(known.births) >= claim.before
 

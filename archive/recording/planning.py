@@ -8,7 +8,7 @@ user is told what the choices are.
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.answering.naming import name_keys
+from archive.answering.naming import cited_keys, name_keys
 from archive.answering.shown import Candidate
 from archive.catalog.draft import Draft
 from archive.catalog.snapshot import Entry, Snapshot
@@ -22,7 +22,7 @@ from archive.recording.understanding import Understood
 from archive.records import canonical, layout
 from archive.records.layout import VersionId, WorkId
 from archive.records.serialising import encode
-from archive.records.statements import DatedName, Naming, Relation, Version, Witness, Work
+from archive.records.statements import DatedName, Naming, Relation, RelationKind, StatedBy, Version, Witness, Work
 
 if TYPE_CHECKING:
     from archive.answering.dossier import Dossier
@@ -53,9 +53,11 @@ class Planner:
     Args:
         snapshot: the archive as it is.
         chain: `Ledger-SHA256` of its head; new ids are minted from it.
+        amended: id of the Work that the user says an act amends, where its title alone would not decide that.
     """
 
-    def __init__(self, snapshot: Snapshot, chain: str) -> None:
+    def __init__(self, snapshot: Snapshot, chain: str, amended: str | None = None) -> None:
+        self._amended = amended
         self.chain = chain
         self._draft = Draft(snapshot)
         self._minted: set[str] = set()
@@ -230,9 +232,19 @@ class Planner:
         unsure: list[str] = []
         relations = []
         for relation in bare.relations:
+            if self._told(relation):
+                relations.append(replace(relation, target=self._amended, stated_by=StatedBy.SET))
+                continue
             target = relation.target or self._target(relation, bare, work, version, named, unsure)
             relations.append(replace(relation, target=target))
         return replace(bare, relations=tuple(relations)), list(named.values()), unsure
+
+    def _told(self, relation: Relation) -> bool:
+        """Say whether the user has said which Work an act amends, and it bears the name that the act gives."""
+        if self._amended is None or relation.kind is not RelationKind.AMENDS:
+            return False
+        names = {name.key for name in self.now.names_of(self._amended) if name.kind != "former"}
+        return not names.isdisjoint(cited_keys(relation.title))
 
     def _target(
         self, relation: Relation, acting: Version, work: WorkId, version: VersionId, named: dict[str, tuple[Candidate, Addition]], unsure: list[str]

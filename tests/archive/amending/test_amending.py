@@ -365,3 +365,24 @@ def test_provenance_tells_what_a_text_was_compiled_from(desk: Desk) -> None:
     derived = prov_json(found)["wasDerivedFrom"].values()
     used = {one["prov:usedEntity"] for one in derived if one["prov:generatedEntity"] == f"a:text-{event.text_digest}"}
     assert {f"a:text-{made.base_text}", f"a:text-{made.act_text}"} <= used
+
+
+def test_a_law_that_was_repealed_is_not_amended(desk: Desk) -> None:
+    """Two laws bear the title; the act means the one that is there."""
+    older = LAW.replace("2001年2月8日虚构市第一届", "1991年2月8日虚构市第一届").replace("自2001年3月1日", "自1991年3月1日")
+    newer = LAW.replace("起施行。", "起施行。1991年2月8日虚构市第一届人民代表大会常务委员会第三次会议通过的《虚构市花木条例》同时废止。")
+    desk.record(older, names=["older.md"])
+    desk.record(newer, names=["newer.md"])
+    (law,) = amend(desk, FIRST).laws
+    assert (law.base, law.version) == ("2001-02-08", "2010-05-20")
+
+
+def test_the_user_says_which_law_of_that_title(desk: Desk) -> None:
+    older = LAW.replace("2001年2月8日", "1991年2月8日").replace("自2001年3月1日", "自1991年3月1日")
+    desk.record(LAW, names=["law.md"])
+    desk.record(older, names=["older.md"], work="new")
+    with pytest.raises(NotHeld, match="no text is held of any law"):
+        plan(desk, FIRST)
+    (law,) = amend(desk, FIRST, law="虚构市花木条例（2001）").laws
+    assert (law.base, law.version) == ("2001-02-08", "2010-05-20")
+    assert [line.kind for line in desk.archive.relations("虚构市花木条例（2001）")] == ["amends"]
