@@ -22,7 +22,7 @@ class Run:
         start, end: half-open range in the provision's text.
         written: the version that first brought these characters.
         restated: the version whose act last gave the provision as a whole anew; never earlier.
-        origin: eId of the provision that they stood in then.
+        origin: eId of the provision that they stood in then; of the paragraph in it, where that is known.
         confidence: how surely they are the same characters ever since; below
             1 where the provision was followed by an inferred link.
         stated: an amending act says so of a link by which it was followed.

@@ -7,7 +7,7 @@ Each character is followed back, from the text asked about, through what every
 text has from the one before it, to the first text that has it.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -18,10 +18,24 @@ from texts.comparison import Typography
 from texts.descent import Descent, Strand
 from texts.document import Document, addresses
 
-__all__ = ["blame"]
+__all__ = ["Parts", "blame"]
 
 
-def blame(text: Document, descents: Sequence[Descent], reenacted: Collection[int] = (), only: Address | None = None) -> Attribution:
+Parts = Callable[[int, str], Sequence[tuple[int, int, str]]]
+"""Of a version and a provision in it, where in its printed text what stands inside it begins and ends, and its eId; none where that is not known."""
+
+
+class _Chain(NamedTuple):
+    """The versions that words are followed through."""
+
+    descents: Sequence[Descent]
+    reenacted: Collection[int]
+    parts: Parts
+
+
+def blame(
+    text: Document, descents: Sequence[Descent], reenacted: Collection[int] = (), only: Address | None = None, parts: Parts = lambda version, eid: ()
+) -> Attribution:
     """Return for every character of a text which version wrote and which restated it.
 
     Args:
@@ -31,8 +45,10 @@ def blame(text: Document, descents: Sequence[Descent], reenacted: Collection[int
         reenacted: the versions whose act gave the whole text anew (修订).
         only: the provision asked about, all that stands under it included;
             `None` or the empty address is the whole text.
+        parts: what stands inside the provisions of a version, where words are to be told by the paragraph that they stood in.
     """
-    return Attribution(tuple(_attributed(unit, descents, reenacted, only) for unit in _units(text, only)))
+    chain = _Chain(descents, reenacted, parts)
+    return Attribution(tuple(_attributed(unit, chain, only) for unit in _units(text, only)))
 
 
 def _units(text: Document, only: Address | None) -> Iterator[Unit]:
@@ -54,10 +70,10 @@ def _asked(unit: Unit, only: Address, headings: Sequence[Unit]) -> bool:
     return unit.address == Address(only.steps[:1]) or not only.steps
 
 
-def _attributed(unit: Unit, descents: Sequence[Descent], reenacted: Collection[int], only: Address | None) -> Attributed:
+def _attributed(unit: Unit, chain: _Chain, only: Address | None) -> Attributed:
     provision = unit.provision
     text = provision.label + provision.gap + unit.wording
-    runs = _runs(str(unit.address), len(text), descents, reenacted)
+    runs = _runs(str(unit.address), len(text), chain)
     level = provision.level if unit.address.steps else None
     if only is None or len(only.steps) < 2 or not only.within(unit.address) or only == unit.address:
         return Attributed(unit.address, level, text, runs)
@@ -82,11 +98,30 @@ def _cut(runs: Sequence[Run], start: int, end: int) -> Iterator[Run]:
             yield replace(run, start=max(run.start, start) - start, end=min(run.end, end) - start)
 
 
-def _runs(eid: str, length: int, descents: Sequence[Descent], reenacted: Collection[int]) -> tuple[Run, ...]:
-    pieces = _origins(_Piece(0, length, eid, 0, length), len(descents), descents) if length else []
+def _runs(eid: str, length: int, chain: _Chain) -> tuple[Run, ...]:
+    whole = _origins(_Piece(0, length, eid, 0, length), len(chain.descents), chain.descents) if length else []
+    pieces = [(part, written) for piece, written in whole for part in _inside(piece, chain.parts(written, piece.eid))]
     last = max((written for _, written in pieces), default=0)
-    last = max(last, _restated(eid, descents, reenacted))
+    last = max(last, _restated(eid, chain.descents, chain.reenacted))
     return tuple(_joined(Run(p.start, p.end, written, last, p.eid, p.confidence, p.formed, p.typography, p.stated) for p, written in pieces))
+
+
+def _inside(piece: "_Piece", parts: Sequence[tuple[int, int, str]]) -> Iterator["_Piece"]:
+    """Divide a piece by what it stood in when it was written; what stood in no part stays as it is."""
+    if not parts or piece.end - piece.start != piece.high - piece.low:
+        yield piece
+        return
+    at = piece.low
+    for low, high, eid in parts:
+        if low > at and low < piece.high:
+            yield _part(piece, at, low)
+            at = low
+        if low <= at < min(high, piece.high):
+            end = min(high, piece.high)
+            yield _part(piece, at, end)._replace(eid=eid)
+            at = end
+    if at < piece.high:
+        yield _part(piece, at, piece.high)
 
 
 def _restated(eid: str, descents: Sequence[Descent], reenacted: Collection[int]) -> int:

@@ -142,6 +142,7 @@ def test_blame_names_the_item_of_the_act(desk: Desk) -> None:
     blamed = desk.archive.blame(TITLE, "第二条")
     runs = {blamed.attribution.provisions[0].text[run.start : run.end]: run for run in blamed.attribution.provisions[0].runs}
     assert runs["园林部门"].written == 1
+    assert runs["园林部门"].origin == "art_2__para_1"
     assert ordered_by(blamed.authors[1].orders, runs["园林部门"].origin) == ("第一条",)
 
 
@@ -386,3 +387,12 @@ def test_the_user_says_which_law_of_that_title(desk: Desk) -> None:
     (law,) = amend(desk, FIRST, law="虚构市花木条例（2001）").laws
     assert (law.base, law.version) == ("2001-02-08", "2010-05-20")
     assert [line.kind for line in desk.archive.relations("虚构市花木条例（2001）")] == ["amends"]
+
+
+def test_of_two_items_upon_one_article_each_has_its_own_words(desk: Desk) -> None:
+    desk.record(LAW)
+    amend(desk, act(2010, "将《虚构市花木条例》第四条第一款第一项中的“适宜”修改为“肥沃”。", "第四条增加一款，作为第二款：“前款第一项的条件由园林部门认定。”"))
+    blamed = desk.archive.blame(TITLE, "第四条")
+    text = blamed.attribution.provisions[0].text
+    items = {text[run.start : run.end]: ordered_by(blamed.authors[1].orders, run.origin) for run in blamed.attribution.provisions[0].runs if run.written == 1}
+    assert items == {"肥沃": ("第一条",), "\n前款第一项的条件由园林部门认定。": ("第二条",)}
