@@ -57,7 +57,7 @@ def test_an_item(text: str, orders: list[str]) -> None:
     assert [_shown(order) for order in reading.orders] == orders
 
 
-@pytest.mark.parametrize("text", ["将第五条与第六条的内容通盘考虑。", "将第三条第一款中“甲”至“乙”修改为“丙”。", "将第六条妥善处理为：“甲。”"])
+@pytest.mark.parametrize("text", ["将第五条与第六条的内容通盘考虑。", "将第三条第一款中“甲”酌情“乙”修改为“丙”。", "将第六条妥善处理为：“甲。”"])
 def test_what_is_not_understood_orders_nothing(text: str) -> None:
     reading = read_item(read_quotations([text]), lambda _: True)
     assert reading.orders == ()
