@@ -146,6 +146,7 @@ class _Compiling:
 
     def _instructions(self, said: _Said) -> Iterator[Instruction]:
         order = said.order
+        self._refuse_others(order)
         bare = Instruction(said.clause(), order.operation, exceptions=tuple(self._places.place(ref).address for ref in order.exceptions))
         if order.operation in (Operation.RENUMBER_FOLLOWING, Operation.ADJUST_WORDING):
             yield replace(bare, targets=self._places.targets(order), level=order.level)
@@ -166,6 +167,17 @@ class _Compiling:
 
     # operations
 
+    def _refuse_others(self, order: Order) -> None:
+        """Refuse 第三条等条款 unless what is to change stands nowhere but in those named."""
+        for spot in order.spots:
+            if not spot.others:
+                continue
+            named = [self._places.place(ref).address for ref in spot.refs]
+            operands = [read_words((operand,))[0] for operand in spot.operands]
+            beside = self._places.beside(named, operands)
+            if beside or not operands:
+                raise Unplaced(f"等: others than those named may be meant{f', as {beside}' if beside else ''}", spot.refs[0].start, spot.refs[-1].end)
+
     def _reword(self, bare: Instruction, order: Order) -> Iterator[Instruction]:
         operands = [operand for spot in order.spots for operand in spot.operands]
         pairs = _pair(operands, order)
@@ -180,7 +192,7 @@ class _Compiling:
                 named = [without_number(ref, words) for ref in spot.refs]
                 if any(ref is not said for (ref, _), said in zip(named, spot.refs, strict=True)):
                     payload = Payload(without_number(Ref((), 0, 0), payload.lines)[1], payload.provisions)
-                targets = tuple(replace(self._places.place(ref), words=quoted, within=_within(spot)) for ref, quoted in named)
+                targets = tuple(replace(self._places.place_words(ref, quoted), words=quoted, within=_within(spot)) for ref, quoted in named)
                 yield replace(bare, targets=targets, payload=payload, place=spot.place, every=spot.every)
 
     def _words(self, bare: Instruction, order: Order) -> Iterator[Instruction]:
@@ -196,7 +208,7 @@ class _Compiling:
             for operand in spot.operands or (None,):
                 payload = Payload(read_words((next(given),))) if order.respectively else payload
                 words = read_words((operand,)) if operand is not None else ()
-                targets = tuple(replace(self._places.place(ref), words=words, within=_within(spot)) for ref in spot.refs)
+                targets = tuple(replace(self._places.place_words(ref, words), words=words, within=_within(spot)) for ref in spot.refs)
                 yield replace(bare, targets=targets, payload=payload, place=spot.place, every=spot.every)
 
     def _renumber(self, bare: Instruction, order: Order) -> Iterator[Instruction]:

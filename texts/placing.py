@@ -1,22 +1,27 @@
 """Placing: which provisions of a law the words of an act name (修改对象的定位)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from texts.address import CONTAINERS, Address, Level, Step
 from texts.amendment import Era, Part, Target
-from texts.document import Document
+from texts.document import Document, walk
 from texts.errors import BadAddress, NoSuchProvision
 from texts.folding import flat
 from texts.grammar.cn import numerals
 from texts.grammar.cn.amending.orders import Order, Ref
 from texts.grammar.cn.amending.quoting import Quotation
+from texts.grammar.cn.citation import write_address
 from texts.grammar.cn.cited import Citation, CitedStep
-from texts.grammar.cn.resolving import Index, index, resolve_in
+from texts.grammar.cn.resolving import Index, Place, index, resolve_in
 from texts.grammar.cn.structure.labels import ARTICLE
+from texts.rewording import find_all
 
 __all__ = ["Places", "Unplaced", "without_number"]
 
+_OPENING, _LISTING = ("：", ":"), ("，", "、", "；", ",", ";")
+_TWO_COUNTS = "the lines of the list in it may be paragraphs or not, and it is not plain which paragraph is meant"
 _NUMBERED = re.compile(rf"({ARTICLE})[\s　]+")
 
 
@@ -66,6 +71,57 @@ class Places:
         address = self._find(ref)
         whole = len(ref.steps) == 1 and ref.steps[0].number is None and address.steps[0].level is Level.LEAD and ref.part is Part.WHOLE
         return Target(address, Era.OLD, Part.OPENING if whole else ref.part, sentences=sentences, occurrence=ref.occurrence)
+
+    def place_words(self, ref: Ref, words: tuple[str, ...]) -> Target:
+        """Look up where quoted words stand; of two ways to count the paragraphs, the one in which they do."""
+        target = self.place(ref)
+        other = self._with_list_lines(target)
+        if other is None:
+            return target
+        found = [address for address in (target.address, other) if words and self._holds(address, words)]
+        if len(found) > 1 or not words:
+            raise Unplaced(_TWO_COUNTS, ref.start, ref.end)
+        return replace(target, address=found[0]) if found else target
+
+    def _with_list_lines(self, target: Target) -> Address | None:
+        """Return the paragraph meant where the lines of a list without numbers (组成：/ 主任，/ 委员若干人。) are of the paragraph that opens it.
+
+        `None` where there is no such list before it, or it makes no difference.
+        """
+        steps = target.address.steps
+        at = next((at for at, step in enumerate(steps) if step.level is Level.PARAGRAPH and step.number is not None), None)
+        above = None if at is None or target.era is Era.NEW else self._at(Address(steps[:at]))
+        if at is None or above is None:
+            return None
+        standing = [place for place in self.index.children(above) if place.provision is not None and place.provision.level is Level.PARAGRAPH]
+        ends = [place.provision.words[-1:] for place in standing if place.provision is not None]
+        opening: list[int] = []
+        listing = False
+        for number, (end, after) in enumerate(zip(ends, [*ends[1:], ""], strict=True), 1):
+            if not listing:
+                opening.append(number)
+            listing = after in _LISTING if end in _OPENING else listing and end in _LISTING
+        wanted = (steps[at].number or (0,))[0]
+        if not 0 < wanted <= len(opening) or opening[wanted - 1] == wanted:
+            return None
+        return Address((*steps[:at], replace(steps[at], number=(opening[wanted - 1],)), *steps[at + 1 :]))
+
+    def _at(self, address: Address) -> Place | None:
+        return next((place for place in self.index.places if place.address == address), None)
+
+    def _holds(self, address: Address, words: tuple[str, ...]) -> bool:
+        place = self._at(address)
+        inside = () if place is None or place.provision is None else walk(place.provision)
+        return any(find_all(node.words, words[0]) for node in inside)
+
+    def beside(self, named: Sequence[Address], operands: Sequence[str]) -> str | None:
+        """Return the name of a provision beside those named in which one of the words stands; `None` where there is none."""
+        for place in self.index.places:
+            inside = any(place.address.steps[: len(address.steps)] == address.steps for address in named)
+            words = "" if place.provision is None or inside else place.provision.words
+            if words and any(find_all(words, operand) for operand in operands):
+                return write_address(place.address)
+        return None
 
     def _check_name(self, ref: Ref) -> None:
         """Refuse a heading that the act calls by another name than the text has (第三章“罚则”)."""
@@ -125,10 +181,16 @@ class Places:
         numbered = any(place.provision is not None and place.provision.level is Level.HEADING and place.provision.number for place in self.index.places)
         return Level.HEADING if numbered else Level.ARTICLE
 
+    def _place_whole(self, ref: Ref) -> Target:
+        target = self.place(ref)
+        if self._with_list_lines(target) is not None:
+            raise Unplaced(_TWO_COUNTS, ref.start, ref.end)
+        return target
+
     def targets(self, order: Order) -> tuple[Target, ...]:
         """Look up all that an order is about."""
         found: list[Target] = []
-        for target in (self.place(ref) for spot in order.spots for ref in spot.refs):
+        for target in (self._place_whole(ref) for spot in order.spots for ref in spot.refs):
             if found and target.sentences and found[-1].sentences and replace(target, sentences=()) == replace(found[-1], sentences=()):
                 # 第一句、第二句 of one paragraph are one stretch of words.
                 found[-1] = replace(found[-1], sentences=(*found[-1].sentences, *target.sentences))

@@ -197,6 +197,8 @@ class Rewording:
             raise Unplaced("several paragraphs are added, and it is not said as what")
         words = instruction.payload.lines[0]
         edge = _edge(node, at_start=at_start)
+        if target.sentences and sum(1 for inner in node.walk() if inner.words) > 1:
+            raise Unplaced(f"{name(target.address)} has several paragraphs or points, and it is not said in which the sentence is")
         if target.sentences or target.part in SEGMENTS:
             at = span_in(edge.origin.words, target)[0 if at_start else 1]
             yield edge, Edit(at, at, words)

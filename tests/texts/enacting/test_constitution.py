@@ -28,6 +28,10 @@ LAW = "# 虚构国宪法\n\n<!-- INFO END -->\n\n" + "\n\n".join(
         "（三）任免官员。",
         "第二节　法院",
         "第三条　法院审判。",
+        "法院由下列人员组成：",
+        "院长，",
+        "法官若干人。",
+        "法官由议会任免。",
         "第三章　国旗、国徽",
         "第四条　国旗是辛。",
     )
@@ -73,6 +77,19 @@ CHANGED = "甲年以后，国家变了。在乙、壬指引下，沿着癸道路
             ["第二节　法院", "第三条　法院审判。", "第四条　国旗是辛。"],
             ["第二节　监察", "第三条　监察巳。", "监察午。", "第三节　法院", "第四条　法院审判。", "第五条　国旗是辛。"],
         ),
+        *(
+            (
+                [
+                    "宪法第二章“国家机构”中增加一节，作为第二节“监察”；增加一条，作为第三条。内容如下：\n\n第二节　监察\n\n第三条　监察巳。\n\n监察午。"
+                    f"\n\n{following}，第三条、第四条相应改为第四条、第五条。"
+                ],
+                ["第二节　法院", "第三条　法院审判。", "第四条　国旗是辛。"],
+                ["第二节　监察", "第三条　监察巳。", "监察午。", "第三节　法院", "第四条　法院审判。", "第五条　国旗是辛。"],
+            )
+            for following in ("第二节相应改为第三节", "宪法第二章第二节“法院”改为第三节")
+        ),
+        (["宪法第三条第三款“法官由议会任免。”修改为：“法官由议会选举。”"], ["法官由议会任免。"], ["法官由议会选举。"]),
+        (["宪法第三条第五款“法官由议会任免。”修改为：“法官由议会选举。”"], ["法官由议会任免。"], ["法官由议会选举。"]),
     ],
 )
 def test_one_article_of_an_amendment(read: Read, items: list[str], gone: list[str], new: list[str]) -> None:
@@ -82,3 +99,9 @@ def test_one_article_of_an_amendment(read: Read, items: list[str], gone: list[st
     assert [one.reason for one in found.unresolved] == []
     old, lines = lines_of(law), lines_of(found.document)
     assert ([line for line in old if line not in lines], [line for line in lines if line not in old]) == (gone, new)
+
+
+def test_paragraphs_after_a_list_without_numbers_are_not_guessed(read: Read) -> None:
+    act = "# 虚构国宪法修正案（2018年）\n\n<!-- INFO END -->\n\n第三十二条　宪法第三条第三款修改为：“寅。”\n"
+    reason = "the lines of the list in it may be paragraphs or not, and it is not plain which paragraph is meant"
+    assert [one.reason for one in enact(read(LAW), [read(act)], CN).unresolved] == [reason]

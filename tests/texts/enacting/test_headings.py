@@ -38,6 +38,11 @@ def test_a_law_gets_its_first_chapters(read: Read, items: list[str]) -> None:
     assert _lines(read, PLAIN, *items) == ("第一章　总则", *ARTICLES[:2], "第二章　栽种", *ARTICLES[2:])
 
 
+def test_a_chapter_is_added_with_the_articles_that_it_includes(read: Read) -> None:
+    lines = _lines(read, HEADED, "一、增加一章，作为第三章，章名为“保护”，包括第四条至第五条：\n\n“第四条　子。\n\n“第五条　丑。”")
+    assert lines[-5:] == ("第三章　保护", "第四条　子。", "第五条　丑。", "第四章　罚则", "第六条　丁。")
+
+
 @pytest.mark.parametrize("item", ["将第一章、第三章合并为第一章“总则”。", "将第一章和第三章合并为一章，作为第一章，章名为“总则”。", "将第三章并入第一章。"])
 def test_chapters_are_merged(read: Read, item: str) -> None:
     lines = _lines(read, HEADED, f"一、{item}")

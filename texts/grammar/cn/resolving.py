@@ -8,7 +8,7 @@ from texts.document import Document, Provision, addresses
 from texts.errors import BadAddress, NoSuchProvision, caret
 from texts.grammar.cn.cited import UNITS, Citation, CitedStep, write_step
 
-__all__ = ["Index", "index", "resolve", "resolve_in"]
+__all__ = ["Index", "Place", "index", "resolve", "resolve_in"]
 
 # Found anywhere in the scope: articles are numbered through all chapters of a text.
 _WIDE = (*CONTAINERS, Level.ARTICLE, Level.ITEM, Level.PREAMBLE, Level.LEAD, Level.ANNEX)
@@ -19,7 +19,7 @@ _STAND_INS = {Level.POINT: (Level.ITEM, Level.INDENT, Level.SUBINDENT)}
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """A provision at its place in printed order; what stands inside it ends before `end`."""
 
     at: int
@@ -32,10 +32,10 @@ class _Place:
 class Index:
     """All provisions of a document in printed order."""
 
-    places: tuple[_Place, ...]
-    root: _Place
+    places: tuple[Place, ...]
+    root: Place
 
-    def inside(self, scope: _Place) -> Iterator[_Place]:
+    def inside(self, scope: Place) -> Iterator[Place]:
         """Yield all that stands inside `scope`; the body without its annexes, for the whole text."""
         at = scope.at + 1
         while at < scope.end:
@@ -45,7 +45,7 @@ class Index:
                 yield place
             at = place.end if skipped else at + 1
 
-    def children(self, scope: _Place) -> Iterator[_Place]:
+    def children(self, scope: Place) -> Iterator[Place]:
         """Yield what stands directly inside `scope`, or in no more than headings inside it."""
         at = scope.at + 1
         while at < scope.end:
@@ -54,7 +54,7 @@ class Index:
             at = at + 1 if _level(place) in CONTAINERS else place.end
 
 
-def _level(place: _Place) -> Level | None:
+def _level(place: Place) -> Level | None:
     return place.provision.level if place.provision else None
 
 
@@ -91,13 +91,13 @@ def index(document: Document) -> Index:
             ends[open_.pop()[0]] = at + 1
             if open_:
                 open_[-1][1] -= 1
-    root = _Place(0, len(flat) + 1, Address(), None)
-    return Index((root, *(_Place(at, ends[at], *found) for at, found in enumerate(flat, 1))), root)
+    root = Place(0, len(flat) + 1, Address(), None)
+    return Index((root, *(Place(at, ends[at], *found) for at, found in enumerate(flat, 1))), root)
 
 
-def _descend(index: Index, scope: _Place, step: CitedStep, text: str) -> _Place:
+def _descend(index: Index, scope: Place, step: CitedStep, text: str) -> Place:
     """Find one step inside `scope`."""
-    pool: list[_Place] = []
+    pool: list[Place] = []
     for level in (step.level, *_STAND_INS.get(step.level, ())):
         pool = _of_level(index, scope, level, step, text)
         if pool:
@@ -113,14 +113,14 @@ def _descend(index: Index, scope: _Place, step: CitedStep, text: str) -> _Place:
     raise NoSuchProvision(_pointed("no such provision", step, text), hint=_what_there_is(index, scope, pool, step))
 
 
-def _named(place: _Place, step: CitedStep) -> bool:
+def _named(place: Place, step: CitedStep) -> bool:
     printed = place.address.steps[-1]
     if step.number is None and step.level is Level.ANNEX:
         return True
     return printed.number == step.number and step.occurrence in (None, printed.occurrence)
 
 
-def _of_level(index: Index, scope: _Place, level: Level, step: CitedStep, text: str) -> list[_Place]:
+def _of_level(index: Index, scope: Place, level: Level, step: CitedStep, text: str) -> list[Place]:
     """Return the provisions of one level that a step may name inside `scope`."""
     if level is Level.ANNEX:
         return [place for place in index.children(scope) if _level(place) is level]
@@ -137,12 +137,12 @@ def _of_level(index: Index, scope: _Place, level: Level, step: CitedStep, text: 
     return _of_level(index, ways[0], level, step, text) if ways else []
 
 
-def _unsaid(ways: list[_Place], step: CitedStep, text: str) -> BadAddress:
+def _unsaid(ways: list[Place], step: CitedStep, text: str) -> BadAddress:
     unit = _unit(ways[0])
     return BadAddress(_pointed(f"several {unit} have {UNITS[step.level]}: say which", step, text), hint=f"{_names(ways)} have {UNITS[step.level]}")
 
 
-def _ambiguous(found: list[_Place], step: CitedStep, text: str) -> BadAddress:
+def _ambiguous(found: list[Place], step: CitedStep, text: str) -> BadAddress:
     names = ", ".join(f"{place.address} ({_name(place.address)})" for place in found)
     return BadAddress(_pointed(f"{text[step.start : step.end]} names {len(found)} provisions", step, text), hint=f"name one of {names}")
 
@@ -151,7 +151,7 @@ def _pointed(what: str, step: CitedStep, text: str) -> str:
     return f"{what}\n    {text}\n    {caret(text, step.start, step.end)}"
 
 
-def _what_there_is(index: Index, scope: _Place, pool: list[_Place], step: CitedStep) -> str:
+def _what_there_is(index: Index, scope: Place, pool: list[Place], step: CitedStep) -> str:
     here = _name(scope.address) if scope.provision else "the text"
     unit = UNITS[step.level]
     if not pool:
@@ -162,11 +162,11 @@ def _what_there_is(index: Index, scope: _Place, pool: list[_Place], step: CitedS
     return f"{here} has {len(pool)} {unit}: {first}" + (f" to {last}" if len(pool) > 1 else "")
 
 
-def _unit(place: _Place) -> str:
+def _unit(place: Place) -> str:
     return UNITS[place.address.steps[-1].level]
 
 
-def _names(places: Iterable[_Place]) -> str:
+def _names(places: Iterable[Place]) -> str:
     return ", ".join(_name(place.address) for place in places)
 
 

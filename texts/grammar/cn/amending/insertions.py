@@ -2,7 +2,8 @@
 
 insertion ::= "增加" count ("，"? "作为" labels)? ":"? quotation+       一条, 作为第八条：“…”
 | "增加" count "，作为" label name ("，包括" refs)?          一章，作为第一章“总则”，包括第一条至第七条
-| "增加" ("规定" ":")? quotation
+| "增加" ("规定" ":")? quotation ("，放在" quotation ("后" | "前"))?
+| "增加一句" ("，作为" sentence)? quotation
 regrouped ::= refs "为" label ("，" "节名为" name)?                      第四条至第六条为第一节，节名为“一般规定”
 """
 
@@ -10,7 +11,7 @@ import re
 from dataclasses import replace
 
 from texts.address import CONTAINERS, Level
-from texts.amendment import Era, Operation
+from texts.amendment import Era, Operation, Place
 from texts.grammar.cn.amending.given import Given
 from texts.grammar.cn.amending.labelling import Labelling
 from texts.grammar.cn.amending.orders import Order, Ref, Spot
@@ -51,7 +52,12 @@ class Insertions:
             spots = tuple(spot if spot.place is not None or not spot.operands else replace(spot, place=spots[-1].place) for spot in spots)
         cursor = self._item.cursor
         verb = cursor.take()
+        token = cursor.peek()
+        sentence = token is not None and token.kind is Kind.FILLER and token.text in ("一句", "一句话")
         cursor.skip(Kind.FILLER)
+        if sentence and not any(spot.operands or spot.place for spot in spots):
+            self._add_sentence(spots or self._named_last())
+            return
         if cursor.sees(Kind.COUNT):
             self._insert(spots)
             return
@@ -64,7 +70,7 @@ class Insertions:
         if label is not None and label.kind is Kind.CITE:
             self._insert(spots, unnumbered=True)
             return
-        where = spots or self._item.subject or (Spot((Ref(self._item.context.steps, self._item.start, self._item.start, self._item.context.era),)),)
+        where = spots or self._named_last()
         payload = self._given.payload(whole=not respectively)
         if not payload:
             self._item.unread.append(cursor.peek() or verb)
@@ -82,6 +88,8 @@ class Insertions:
         if unit is not None and not any(spot.operands for spot in where):
             self._item.emit(Order(Operation.INSERT, where, self._item.start, cursor.passed, payload, level=unit))
             return
+        if cursor.sees(Kind.PUT, past=(Kind.COMMA, Kind.FILLER)) and not any(spot.operands or spot.place for spot in where):
+            where = self._put(where)
         plain = not any(spot.operands or spot.place for spot in where)
         article = all(ref.steps and ref.steps[-1].level in (Level.ARTICLE, Level.ITEM) and ref.sentence is None for spot in where for ref in spot.refs)
         if plain and article:
@@ -89,6 +97,42 @@ class Insertions:
         else:
             self._item.emit(Order(Operation.ADD_WORDS, where, self._item.start, cursor.passed, payload))
         self._item.subject = where
+
+    def _named_last(self) -> tuple[Spot, ...]:
+        """Return where something is added, no place being said with it."""
+        return self._item.subject or (Spot((Ref(self._item.context.steps, self._item.start, self._item.start, self._item.context.era),)),)
+
+    def _add_sentence(self, where: tuple[Spot, ...]) -> None:
+        """Read 增加一句，作为第二句：“…”; with no number it is the last."""
+        cursor = self._item.cursor
+        sentence, place = -1, Place.AFTER
+        if cursor.sees(Kind.AS, past=(Kind.COMMA, Kind.FILLER)):
+            cursor.skip(Kind.COMMA, Kind.FILLER, Kind.AS)
+            token = cursor.peek()
+            if token is None or token.kind is not Kind.SENTENCE or token.ranged:
+                self._item.stumble()
+                return
+            sentence, place = (token.count - 1, Place.AFTER) if token.count else (0, Place.BEFORE)
+            sentence = -1 if token.count < 0 else sentence
+            cursor.take()
+        payload = self._given.payload(whole=True)
+        if not payload:
+            self._item.stumble()
+            return
+        spots = tuple(replace(spot, refs=tuple(replace(ref, sentence=sentence) for ref in spot.refs), place=place) for spot in where)
+        self._item.emit(Order(Operation.ADD_WORDS, spots, self._item.start, cursor.passed, payload))
+
+    def _put(self, where: tuple[Spot, ...]) -> tuple[Spot, ...]:
+        """Read ，放在“甲”之后; where it says no such thing, what was named before."""
+        cursor = self._item.cursor
+        cursor.skip(Kind.COMMA, Kind.FILLER)
+        put, quote, side = cursor.peek(), cursor.peek(1), cursor.peek(2)
+        if put is None or quote is None or side is None or quote.quotation is None or side.kind not in (Kind.AFTER, Kind.BEFORE):
+            return where
+        cursor.take_through(side)
+        cursor.skip(Kind.FILLER)
+        place = Place.AFTER if side.kind is Kind.AFTER else Place.BEFORE
+        return tuple(replace(spot, operands=(quote.quotation,), place=place) for spot in where)
 
     def _insert(self, spots: tuple[Spot, ...], *, unnumbered: bool = False) -> None:
         """Read 一条，作为第八条：“…”."""
@@ -142,7 +186,12 @@ class Insertions:
         if included:
             cursor.skip(Kind.COMMA, Kind.FILLER)
             cursor.take()
+            made = len(self._item.orders) - 1
             self._labelling.include(labels)
+            printed = self._given.payload(whole=True) if cursor.sees(Kind.COLON) else ()
+            if printed:
+                # 包括第八条至第九条：“…”: the articles are printed below.
+                self._item.orders[made] = replace(order, payload=(*name, *printed), end=cursor.passed)
 
     def give(self) -> None:
         """Read the words of an insertion that another clause parts from its 增加."""

@@ -47,6 +47,7 @@ class Spot:
         place: after or before them, at the start or at the end of them.
         every: whether all occurrences are meant.
         within: the words in which the operands stand (“甲”中的“乙”).
+        others: whether others may be meant besides those named (第三条等条款).
     """
 
     refs: tuple[Ref, ...]
@@ -54,6 +55,7 @@ class Spot:
     place: Place | None = None
     every: bool = False
     within: Quotation | None = None
+    others: bool = False
 
 
 @dataclass(frozen=True, slots=True)

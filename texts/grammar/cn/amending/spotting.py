@@ -1,13 +1,13 @@
 """Spotting: where something is to change (修改位置).
 
 spots ::= spot (("、" | "和" | "，") spot)*
-spot  ::= refs nth? (within "中的")? (quotation ("、" quotation)*)? ("后" | "前" | "末尾")?
+spot  ::= refs "等条款"? nth? (within "中的")? (quotation ("、" quotation)*)? ("后" | "前" | "末尾")?
 | refs quotation ("和" | "与") quotation "之间"
 | refs quotation ("后" | "前") "的" quotation                the words right after or before others
 | refs quotation ("后" | "前") "的部分"                       all that stands after or before them
 | refs quotation ("至" | "到") quotation                     from the one through the other
 | refs quotation "中" refs                                   第三条“…行使下列职权”中第二项
-nth   ::= "第二处" | "最后一处"
+nth   ::= ("第二处" | "最后一处") ("、" nth)*
 quotation ::= “…” | 《…》 | "句号" | "分号" | …
 """
 
@@ -80,8 +80,9 @@ class Spotting:
         self._spare_those_named()
         refs = self._with_exceptions(read_refs(cursor, self._item.context, self._item.take_law, commas=not deleting))
         refs = self._with_name(refs)
+        others = bool(refs) and cursor.skip(Kind.OTHERS)
         cursor.skip(Kind.FILLER)
-        occurrence = self._occurrence()
+        occurrences = self._occurrences()
         refs = self._inside(refs)
         if cursor.peek() is not None and cursor.sees(Kind.COLON) and self._quotes_before_verb():
             cursor.take()
@@ -92,9 +93,9 @@ class Spotting:
             refs = self._default_refs()
         place = None
         cursor.skip(Kind.FILLER)
-        occurrence = self._occurrence() or occurrence
-        if occurrence:
-            refs = tuple(replace(ref, occurrence=occurrence) for ref in refs)
+        occurrences = self._occurrences() or occurrences
+        if occurrences:
+            refs = tuple(replace(ref, occurrence=occurrence) for ref in refs for occurrence in occurrences)
         if (token := cursor.peek()) is not None and token.kind in PLACES:
             place = PLACES[cursor.take().kind]
             cursor.skip(Kind.FILLER)
@@ -104,7 +105,7 @@ class Spotting:
             cursor.take()
             cursor.skip(Kind.FILLER)
             return Spot(refs, operands[:1], Place.AFTER, within=_side_by_side(*operands))
-        return Spot(refs, operands, place, every, within)
+        return Spot(refs, operands, place, every, within, others)
 
     def _next_to(self, refs: tuple[Ref, ...], anchors: tuple[Quotation, ...], place: Place) -> Spot:
         """Read “甲”后的“乙”, and 末尾的“。”: words that stand right there."""
@@ -154,14 +155,16 @@ class Spotting:
         cursor.take()
         return read_refs(cursor, self._item.context, self._item.take_law)
 
-    def _occurrence(self) -> int | None:
-        """Read 第二处; 两处 says no more than how many there are."""
-        token = self._item.cursor.peek()
-        if token is None or token.kind is not Kind.OCCURRENCE:
-            return None
-        self._item.cursor.take()
-        self._item.cursor.skip(Kind.FILLER)
-        return token.count or None
+    def _occurrences(self) -> tuple[int, ...]:
+        """Read 第二处、第三处; 两处 says no more than how many there are."""
+        cursor, found = self._item.cursor, list[int]()
+        while (token := cursor.peek()) is not None and token.kind is Kind.OCCURRENCE:
+            found.append(cursor.take().count)
+            if cursor.sees(Kind.JOINT) and cursor.sees(Kind.OCCURRENCE, past=(Kind.JOINT,)):
+                cursor.take()
+        if found:
+            cursor.skip(Kind.FILLER)
+        return tuple(filter(None, found))
 
     def _default_refs(self) -> tuple[Ref, ...]:
         """Return what words without a place are quoted from: what was named last, else the whole law."""
