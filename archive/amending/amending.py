@@ -7,14 +7,16 @@ of each law the Version that the act makes, with the compiled text and how it
 came about. All of it is published by one move of main.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
+from dataclasses import replace
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.amending.amended import AmendmentPlan, PlannedAmendment
 from archive.amending.compilations import Compilations
 from archive.amending.compiling import HeldAct, held_act
+from archive.amending.following import compiled_anew
 from archive.answering.dossier import Dossier
 from archive.answering.shown import Source
 from archive.catalog.catalog import Catalog
@@ -26,6 +28,9 @@ from archive.recording.planning import Planner, Prepared
 from archive.recording.recording import decided, settings_of
 from archive.recording.understanding import Understood, understand
 from archive.records.statements import RelationKind
+
+if TYPE_CHECKING:
+    from texts.document import Document
 
 __all__ = ["plan_amendment"]
 
@@ -122,8 +127,19 @@ def _decide(ledger: Ledger, snapshot: Snapshot, question: _Question) -> _Decided
         act = _held(ledger, planner.now, question.act)
         _require_one(act)
         works, not_held = _amended(planner.now, act, question.law)
-        compilations = Compilations(ledger, planner, act, question.base)
-        return _Decided(entry, tuple([compilations.plan(work) for work in works]), not_held, act.title)
+        return _Decided(entry, tuple(_laws(ledger, planner, act, works, question.base)), not_held, act.title)
+
+
+def _laws(ledger: Ledger, planner: Planner, act: HeldAct, works: Iterable[str], base: str | None) -> Iterator[tuple[PlannedAmendment, Prepared | None]]:
+    """Yield what an act makes of each law, and what is compiled anew because of it."""
+    compiled: dict[str, Document] = {}
+    for work in works:
+        law, prepared = Compilations(ledger, planner, act, base, compiled).plan(work)
+        following = [] if law.action is Action.UNDECIDED else list(compiled_anew(ledger, planner, work, compiled))
+        # That a later act does not fit what this one makes is told, and does not stop it.
+        stuck = [f"the text of {one.version}: {'; '.join(filter(None, (*one.notes, one.reason)))}" for one, _ in following if one.action is Action.UNDECIDED]
+        yield replace(law, notes=(*law.notes, *stuck)), prepared
+        yield from (one for one in following if one[0].action is not Action.UNDECIDED)
 
 
 def _held(ledger: Ledger, snapshot: Snapshot, act: Understood | str) -> HeldAct:

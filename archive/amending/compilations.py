@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from archive.amending.amended import PlannedAmendment
 from archive.amending.compiling import Applied, HeldAct, apply_act, base_of
 from archive.amending.deriving import changes_of, orders_of, own_clauses
 from archive.answering.citing import provision_name
-from archive.answering.dossier import Dossier
+from archive.answering.dossier import Dossier, stated_by_act
 from archive.answering.shown import Source
 from archive.catalog.snapshot import Entry
 from archive.errors import NotHeld, Undecided
@@ -17,7 +18,7 @@ from archive.recording import wording
 from archive.recording.merging import merge
 from archive.recording.planned import Action
 from archive.recording.planning import Planner, Prepared
-from archive.recording.preparing import planned, witness_files
+from archive.recording.preparing import counted_label, planned, witness_files
 from archive.recording.understanding import Understood, understand
 from archive.records import canonical, layout
 from archive.records.derivation import Derivation, TextRead
@@ -28,6 +29,9 @@ from texts.amendment import Instruction
 from texts.enacting import RULES
 from texts.grammar.cn.amending.header_note import lowered
 from texts.promulgation import Commencement
+
+if TYPE_CHECKING:
+    from texts.document import Document
 
 __all__ = ["Compilations"]
 
@@ -40,19 +44,23 @@ class Compilations:
         planner: knows what is recorded and what is planned.
         act: the act.
         base: label of the version that it is applied to, where the user says it.
+        compiled: texts compiled in this plan, by their SHA-256; what is compiled here is added.
     """
 
-    def __init__(self, ledger: Ledger, planner: Planner, act: HeldAct, base: str | None) -> None:
+    def __init__(self, ledger: Ledger, planner: Planner, act: HeldAct, base: str | None, compiled: "dict[str, Document]") -> None:
         self._ledger = ledger
         self._planner = planner
         self._act = act
         self._base = base
+        self._texts = compiled
 
     def plan(self, work: str) -> tuple[PlannedAmendment, Prepared | None]:
         """Return what the act makes of a law, and what is written of it; nothing where that is undecided."""
         dossier = Dossier.of(self._planner.now, work)
         try:
-            applied = apply_act(self._ledger, dossier, self._act, base_of(dossier, self._act, self._base))
+            base = base_of(dossier, self._act, self._base)
+            read = dossier.witnesses[base.facts.id][0].statement.text.sha256
+            applied = apply_act(self._ledger, dossier, self._act, base, self._texts.get(read))
         except (NotHeld, Undecided) as error:
             reason = f"{error.message}; {error.hint}" if error.hint else error.message
             return PlannedAmendment(work, dossier.title(), Action.UNDECIDED, reason=reason), None
@@ -72,23 +80,21 @@ class Compilations:
         understood = self._understand(dossier, applied)
         derivation = self._derivation(dossier, applied)
         recorded = None if applied.made is None else dossier.record(applied.made.facts.id)
-        before = None if recorded is None else _compiled_before(dossier, str(recorded.version), self._act)
-        if recorded is not None and before is not None and before.statement.derivation == derivation:
+        commencements, notes = self._commencements(applied)
+        bare = Version(
+            work=dossier.work,
+            act=self._statement(),
+            promulgation=understood.told.promulgation,
+            commencements=commencements,
+            follows=applied.base.facts.id,
+            stated_by={"follows": StatedBy.SET} if self._base is not None else {},
+        )
+        if recorded is None:
+            return self._new_version(dossier, applied, understood, derivation, bare, notes)
+        before, merged = _compiled_before(dossier, str(recorded.version), self._act), _merged(recorded, bare)
+        if before is not None and before.statement.derivation == derivation and merged is None:
             shown = planned(understood, Action.NOTHING, work=dossier.work, version=dossier.labels[str(recorded.version)], matched_by="the same compilation")
             return self._told(dossier, applied, Action.NOTHING), Prepared(shown, held_by=before.commit)
-        commencements, notes = self._commencements(applied)
-        act = self._statement()
-        if recorded is None:
-            bare = Version(
-                work=dossier.work,
-                act=act,
-                promulgation=understood.told.promulgation,
-                commencements=commencements,
-                follows=applied.base.facts.id,
-                stated_by={"follows": StatedBy.SET} if self._base is not None else {},
-            )
-            return self._new_version(dossier, applied, understood, derivation, bare, notes)
-        merged = _merged(recorded, act, commencements, applied.base.facts.id)
         return self._further_witness(dossier, applied, understood, derivation, recorded, merged, before, notes)
 
     def _new_version(
@@ -97,7 +103,7 @@ class Compilations:
         work = WorkId(dossier.work)
         record = canonical.dump(encode(statement))
         version = VersionId(self._planner.mint("version", record))
-        label = self._label(dossier)
+        label = counted_label(self._act.made, dossier)
         title = understood.told.promulgation.title or dossier.title()
         addition = Addition(
             (
@@ -139,17 +145,14 @@ class Compilations:
         self._planner.add(prepared)
         return self._told(dossier, applied, Action.WITNESS, notes=notes), prepared
 
-    def _label(self, dossier: Dossier) -> str:
-        name = self._act.made.isoformat() if self._act.made is not None else "undated"
-        taken = {label for id_, label in dossier.labels.items() if id_ in dossier.versions}
-        return next(label for label in _counted(name) if label not in taken)
-
     def _understand(self, dossier: Dossier, applied: Applied) -> Understood:
         from texts.formats import markdown
 
         origin = f"{dossier.title(applied.base.facts.id)} as of {applied.base.label}, amended by 《{lowered(self._act.title)}》"
         written = markdown.write(applied.enacted.document).encode("utf-8")
-        return understand(Source(written, "compiled.md", origin, WitnessKind.COMPILED.value), {})
+        understood = understand(Source(written, "compiled.md", origin, WitnessKind.COMPILED.value), {})
+        self._texts[understood.text.sha256] = markdown.read(understood.written.decode("utf-8"))
+        return understood
 
     def _derivation(self, dossier: Dossier, applied: Applied) -> Derivation:
         read = dossier.witnesses[applied.base.facts.id][0]
@@ -187,24 +190,14 @@ class Compilations:
         part changes; where that is not clear, nothing is said.
         """
         by = f"《{lowered(self._act.title)}》"
-        clauses = self._act.statement.commencements
-        whole = [replace(clause, stated_by=by) for clause in clauses if clause.scope is None]
         parts: list[Commencement] = []
-        for clause in clauses:
+        for clause in self._act.statement.commencements:
             if clause.scope is not None:
                 names = tuple(_changed_by(applied, clause.scope))
                 if not names:
                     return (), (f"{clause.scope} of the act takes effect at another time, and which provisions that changes is not clear: no day is recorded",)
                 parts += [replace(clause, scope=name, stated_by=by) for name in names]
-        return (*whole, *parts), ()
-
-
-def _counted(name: str) -> Iterator[str]:
-    yield name
-    number = 1
-    while True:
-        number += 1
-        yield f"{name}.{number}"
+        return (*stated_by_act(self._act.statement), *parts), ()
 
 
 def _undecided(applied: Applied) -> str | None:
@@ -226,13 +219,19 @@ def _compiled_before(dossier: Dossier, version: str, act: HeldAct) -> Entry[Witn
     return None
 
 
-def _merged(recorded: Entry[Version], act: Act, commencements: tuple[Commencement, ...], follows: str) -> Version | None:
-    """Return a Version's record with what its act says; `None` where it says nothing new."""
+def _merged(recorded: Entry[Version], bare: Version) -> Version | None:
+    """Return a Version's record with what its act says; `None` where it says nothing new.
+
+    Args:
+        bare: what would be recorded of the Version, were it new.
+    """
     held = recorded.statement
     decided = {name.removeprefix("act_") for name in held.stated_by if name != "title"}
-    told, _ = merge(held.act, act, prefer_other=False, decided=decided)
-    known = any(clause.effective is not None or clause.rule is not None for clause in held.commencements)
-    merged = replace(held, act=told, commencements=held.commencements if known else commencements or held.commencements, follows=held.follows or follows)
+    act, _ = merge(held.act, bare.act, prefer_other=False, decided=decided)
+    others = tuple(clause for clause in held.commencements if clause.stated_by != f"《{bare.act.title}》")
+    known = any(clause.effective is not None or clause.rule is not None for clause in others)
+    commencements = others if known else bare.commencements or others
+    merged = replace(held, act=act, commencements=commencements, follows=bare.follows, stated_by={**held.stated_by, **bare.stated_by})
     return None if merged == held else replace(merged, supersedes=(recorded.digest,))
 
 

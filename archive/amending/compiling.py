@@ -87,20 +87,32 @@ def _read_first(snapshot: Snapshot, work: str) -> tuple[Entry[Witness], ...]:
     return dossier.witnesses[held[-1]][:1] if held else ()
 
 
-def made_by(dossier: Dossier, act: HeldAct) -> Placed | None:
+def made_by(dossier: Dossier, act: HeldAct, base: str | None = None) -> Placed | None:
     """Return the version of a law that an act made, where the archive knows of one.
+
+    Args:
+        base: id of the version that the user says it was applied to.
 
     Raises:
         Undecided: several were made that day, or another act made it.
     """
     found = [one for one in dossier.timeline.versions if one.facts.id == f"act/{act.version}" or act.days & _days(one)]
     own = [one for one in found if (record := dossier.record(one.facts.id)) is not None and record.statement.act.work == act.work]
-    found = own or found
+    if base in {one.facts.id for one in own}:
+        raise Undecided(f"the version of {own[0].label} is the one that this act made", hint="--base LABEL names the version before it")
+    # What an act is applied to it did not make.
+    found = own or [one for one in found if one.facts.id != base]
     if len(found) > 1:
-        raise Undecided(f"several versions of {dossier.title()} were made that day: {', '.join(one.label for one in found)}")
+        raise Undecided(
+            f"several versions of {dossier.title()} were made that day: {', '.join(one.label for one in found)}",
+            hint="--base LABEL names the one of them that the act was applied to",
+        )
     if found and not own and (record := dossier.record(found[0].facts.id)) is not None and record.statement.act.work is not None:
         other = dossier.snapshot.canonical(record.statement.act.work)
-        raise Undecided(f"the version of {found[0].label} is recorded as made by {Dossier.of(dossier.snapshot, other).title()}")
+        raise Undecided(
+            f"the version of {found[0].label} is recorded as made by {Dossier.of(dossier.snapshot, other).title()}",
+            hint=f"--base {found[0].label} applies this act to what that one made",
+        )
     return found[0] if found else None
 
 
@@ -120,6 +132,7 @@ def base_of(dossier: Dossier, act: HeldAct, label: str | None = None) -> Placed:
         Undecided: the day of the act is not known.
     """
     versions = dossier.timeline.versions
+    label = label or _told_before(dossier, act)
     if label is not None:
         told = dossier.version(label)
         if told is None:
@@ -132,6 +145,15 @@ def base_of(dossier: Dossier, act: HeldAct, label: str | None = None) -> Placed:
     if not before:
         raise NotHeld(f"no version of {dossier.title()} is known that is older than {act.title}", hint="yange record the text before it first")
     return _with_text(dossier, before[-1])
+
+
+def _told_before(dossier: Dossier, act: HeldAct) -> str | None:
+    """Return the id of the version that the user said an act was applied to, when it was recorded."""
+    for entries in dossier.versions.values():
+        made = entries[-1].statement
+        if made.act.work == act.work and "follows" in made.stated_by:
+            return made.follows
+    return None
 
 
 def _earlier(placed: Placed, day: date) -> bool:
@@ -187,7 +209,7 @@ def apply_act(ledger: Ledger, dossier: Dossier, act: HeldAct, base: Placed, law:
     from texts.formats import markdown
     from texts.grammar.cn.grammar import CN
 
-    made = made_by(dossier, act)
+    made = made_by(dossier, act, base.facts.id)
     compared = compared_with(dossier, made.facts.id if made is not None else None)
     law = law if law is not None else HeldTexts(ledger, dossier).document(base.facts.id)
     expected = None if compared is None else markdown.read(text_of(ledger, dossier.snapshot, compared))

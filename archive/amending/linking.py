@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.answering.derived import Pair
+from archive.answering.derived import Pair, derived
 from archive.answering.held import HeldTexts
 from archive.answering.reading import text_of
 from archive.catalog.snapshot import Entry
@@ -19,9 +19,10 @@ from archive.records.statements import Witness
 if TYPE_CHECKING:
     from texts.address import Address
     from texts.comparison import Comparison, KnownLink
+    from texts.descent import Descent
     from texts.document import Document, Provision
 
-__all__ = ["Links", "derivation_of", "links", "links_through", "pair", "pairs_of_act"]
+__all__ = ["Links", "derivation_of", "links", "links_through", "pair", "pairs_of_act", "republication"]
 
 
 class Links(NamedTuple):
@@ -148,8 +149,30 @@ def pairs_of_act(texts: HeldTexts, old: str, new: str) -> tuple[Pair, ...]:
         return whole
     return (
         Pair(texts.digest(old), compiled, entry.digest, lambda: _by_act(texts.document(old), between, derivation)),
-        Pair(compiled, texts.digest(new), "republished", lambda: _republished(between, texts.document(new))),
+        _republished(texts, new, between, compiled),
     )
+
+
+def republication(texts: HeldTexts, version: str, compiled: str) -> "Descent | None":
+    """Return what the text that is read of a version has from the compiled one; `None` where that is not held.
+
+    Args:
+        version: its id.
+        compiled: SHA-256 of the compiled text.
+    """
+    between = _read(texts, compiled)
+    return None if between is None else derived(texts.dossier.snapshot.db, (_republished(texts, version, between, compiled),))[0]
+
+
+def _republished(texts: HeldTexts, version: str, between: "Document", compiled: str) -> Pair:
+    """Return the compiled text of a version and the one that is read: what corresponds is inferred, since no act says it."""
+
+    def compared() -> "Comparison":
+        from texts.comparing import compare
+
+        return compare(between, texts.document(version))
+
+    return Pair(compiled, texts.digest(version), "republished", compared)
 
 
 def _by_act(old: "Document", new: "Document", derivation: Derivation) -> "Comparison":
@@ -157,14 +180,6 @@ def _by_act(old: "Document", new: "Document", derivation: Derivation) -> "Compar
     from texts.effects import known_links
 
     return compare(old, new, known_links(_said(derivation), old, new))
-
-
-def _republished(compiled: "Document", official: "Document") -> "Comparison":
-    """Compare two texts of one version: what bears the same address is the same provision."""
-    from texts.comparing import compare
-    from texts.effects import known_links
-
-    return compare(compiled, official, known_links((), compiled, official))
 
 
 def links_through(texts: HeldTexts, versions: Sequence[str]) -> Links:

@@ -5,12 +5,14 @@ of the version before, so that what official record and acts disagree about
 once is carried on and seen.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from archive.amending.amended import Previewed, Replayed, ReplayedAct
 from archive.amending.compiling import HeldAct, amending_acts, apply_act, compared_with, made_by
 from archive.answering.answering import Asked
 from archive.answering.held import HeldTexts
+from archive.answering.overtaken import overtaken
 from archive.errors import NotHeld, Undecided
 from archive.ledger.ledger import Ledger
 from archive.records.statements import ActKind
@@ -52,21 +54,24 @@ class _Replaying:
 
     def next(self, placed: Placed) -> ReplayedAct:
         """Go on to the next version."""
-        act = self._acts.get(placed.facts.id)
-        reason = self._broken(placed, act)
+        acts = self._acts.get(placed.facts.id, ())
+        act = acts[0] if len(acts) == 1 else None
+        reason = self._broken(placed)
         if reason is None and act is not None:
             return self._apply(placed, act)
         self._at, self._text, self._source = placed, self._recorded(placed), "held"
         if self._text is not None:
             reason = f"{reason}; the chain begins anew with the text recorded of {placed.label}"
-        return ReplayedAct(placed.label, None if act is None else act.title, act is not None, None, None, None, reason)
+        return ReplayedAct(placed.label, None if act is None else act.title, bool(acts), None, None, None, reason)
 
-    def _broken(self, placed: Placed, act: HeldAct | None) -> str | None:
+    def _broken(self, placed: Placed) -> str | None:
         """Return why nothing can be applied here; `None` where it can."""
         if placed.facts.act is ActKind.REENACTMENT:
             return "the whole text was enacted anew"
-        if act is None:
-            return "the act that made it is not held"
+        try:
+            _one_act(self._acts, placed.facts.id)
+        except Undecided as error:
+            return error.message
         return "no text is held that it could be applied to" if self._text is None else None
 
     def _apply(self, placed: Placed, act: HeldAct) -> ReplayedAct:
@@ -89,17 +94,31 @@ class _Replaying:
         return None if entry is None else markdown.read(text_of(self._ledger, self._dossier.snapshot, entry))
 
 
-def _by_version(ledger: Ledger, asked: Asked) -> dict[str, HeldAct]:
-    """Return the acts held by the version that each made; of several on one day none is chosen."""
-    found: dict[str, HeldAct] = {}
+def _by_version(ledger: Ledger, asked: Asked) -> dict[str, tuple[HeldAct, ...]]:
+    """Return the acts held by the version that each made: several where acts of one day are known to have made one text."""
+    found: dict[str, tuple[HeldAct, ...]] = {}
     for act in amending_acts(ledger, asked.dossier):
         try:
             made = made_by(asked.dossier, act)
         except Undecided:
             continue
         if made is not None:
-            found[made.facts.id] = act
+            found[made.facts.id] = (*found.get(made.facts.id, ()), act)
     return found
+
+
+def _one_act(acts: Mapping[str, tuple[HeldAct, ...]], version: str) -> HeldAct:
+    """Return the act that made a version.
+
+    Raises:
+        Undecided: none is held, or several are and their order is not known.
+    """
+    found = acts.get(version, ())
+    if len(found) > 1:
+        raise Undecided(f"several acts of that day are held, and which was applied first is not known: {'; '.join(act.title for act in found)}")
+    if not found:
+        raise Undecided("the act that made it is not held")
+    return found[0]
 
 
 def preview(ledger: Ledger, asked: Asked) -> Previewed:
@@ -109,11 +128,13 @@ def preview(ledger: Ledger, asked: Asked) -> Previewed:
     if operative is None:
         return _nothing(asked, None, "no one version is operative on that day")
     versions = dossier.timeline.versions
-    coming = [one for one in versions[versions.index(operative) + 1 :] if _adopted(one, asked) and not one.never_in_force]
+    later = versions[versions.index(operative) + 1 :]
+    coming = [one for one in later if _coming(one, asked)]
     if not coming:
         return _nothing(asked, operative, "no act is known that is adopted and not yet in force")
     acts = _by_version(ledger, asked)
-    text, compiled, reason = _carried(ledger, asked, operative, coming, acts)
+    # An act that was overtaken before it took effect changed the text that the later one was applied to.
+    text, compiled, reason = _carried(ledger, asked, operative, later[: later.index(coming[-1]) + 1], acts)
     named = tuple((_title(asked, one, acts), one.effective) for one in coming)
     return Previewed(dossier.work, dossier.title(), asked.on, operative.label, coming[-1].label, named, text, compiled, reason)
 
@@ -132,34 +153,42 @@ def _operative(asked: Asked) -> Placed | None:
     return found[0] if found else None
 
 
-def _adopted(placed: Placed, asked: Asked) -> bool:
+def _coming(placed: Placed, asked: Asked) -> bool:
+    """Say whether a version is made by that day, and takes effect after it, or that is not known."""
     made, effective = placed.facts.made, placed.effective
-    return made is not None and made <= asked.on and (effective is None or effective > asked.on)
+    return made is not None and made <= asked.on and (effective is None or effective > asked.on) and not placed.never_in_force
 
 
-def _title(asked: Asked, placed: Placed, acts: dict[str, HeldAct]) -> str:
-    act, record = acts.get(placed.facts.id), asked.dossier.record(placed.facts.id)
-    if act is not None:
-        return act.title
+def _title(asked: Asked, placed: Placed, acts: Mapping[str, tuple[HeldAct, ...]]) -> str:
+    held, record = acts.get(placed.facts.id, ()), asked.dossier.record(placed.facts.id)
+    if len(held) == 1:
+        return held[0].title
     return (record.statement.act.title if record is not None else None) or f"the act of {placed.label}"
 
 
-def _carried(ledger: Ledger, asked: Asked, operative: Placed, coming: list[Placed], acts: dict[str, HeldAct]) -> tuple[str | None, bool, str | None]:
-    """Return the text after the last of the acts to come, whether it was compiled for this answer, and why there is none."""
+def _carried(
+    ledger: Ledger, asked: Asked, operative: Placed, versions: Sequence[Placed], acts: Mapping[str, tuple[HeldAct, ...]]
+) -> tuple[str | None, bool, str | None]:
+    """Return the text of the last of some versions, whether it was compiled for this answer, and why there is none.
+
+    Args:
+        versions: those after the operative one, in legal order.
+    """
     from texts.formats import markdown
 
     texts = HeldTexts(ledger, asked.dossier)
-    held = [place for place, one in enumerate(coming) if texts.held(one.facts.id)]
-    at = coming[held[-1]] if held else operative
-    rest = coming[held[-1] + 1 :] if held else coming
+    held = [place for place, one in enumerate(versions) if texts.held(one.facts.id) and not overtaken(asked.dossier, asked.dossier.witnesses[one.facts.id][0])]
+    at = versions[held[-1]] if held else operative
     if not texts.held(at.facts.id):
         return None, False, f"the text of the version of {at.label} is not held"
     document = texts.document(at.facts.id)
+    rest = versions[held[-1] + 1 :] if held else versions
     for placed in rest:
-        act = acts.get(placed.facts.id)
-        if act is None:
-            return None, False, f"the act that makes the version of {placed.label} is not held"
-        enacted = apply_act(ledger, asked.dossier, act, at, document).enacted
+        try:
+            act = _one_act(acts, placed.facts.id)
+            enacted = apply_act(ledger, asked.dossier, act, at, document).enacted
+        except Undecided as error:
+            return None, False, f"the version of {placed.label}: {error.message}"
         if enacted.unresolved:
             return None, False, f"{len(enacted.unresolved)} instructions of {act.title} cannot be placed: {enacted.unresolved[0].reason}"
         at, document = placed, enacted.document

@@ -104,14 +104,15 @@ def _authors(chain: Succession, found: "Attribution") -> Iterator[Author]:
     """Yield the versions in legal order, with how much of the text is theirs."""
     wrote = found.counts()
     restated = Counter(provision.runs[0].restated for provision in found.provisions if provision.runs)
-    for number, (place, _, republished) in enumerate(chain.stages):
+    for number, (place, step, republished) in enumerate(chain.stages):
         or_earlier = chain.starts_late if place == 0 else bool(chain.before[place])
-        orders = {} if republished or place == 0 else orders_of(chain.texts, chain.ids[place])
+        orders = {} if republished or step is None else orders_of(chain.texts, chain.ids[place - 1], chain.ids[place], step.new)
         before = tuple(one.version for one in chain.before[place])
         yield Author(chain.spans[place], before, or_earlier, wrote[number], restated[number], republished, orders)
 
 
 def _notes(chain: Succession) -> Iterator[str]:
+    yield from chain.overtaken
     if chain.after:
         yield f"later texts are not held: {', '.join(span.version for span in chain.after)}"
     if chain.unplaced:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from archive.amending.linking import derivation_of, links_through
+from archive.amending.linking import links_through
 from archive.amending.ordering import orders_of
 from archive.answering.answering import Asked, placed_on, spans
 from archive.answering.answers import Compared, Span
@@ -96,10 +96,9 @@ def _known(ledger: Ledger, one: _Side, two: _Side) -> "tuple[KnownLink, ...]":
 
 def _orders(ledger: Ledger, one: _Side, two: _Side) -> Mapping[str, tuple[str, ...]]:
     """Return the items of the act that made the second version of the first."""
-    texts = HeldTexts(ledger, two.dossier)
-    found = derivation_of(texts, two.placed.facts.id)
-    applied = found is not None and (one.dossier.work, one.placed.facts.id) == (two.dossier.work, found[1].base.version)
-    return orders_of(texts, two.placed.facts.id) if applied else {}
+    if one.dossier.work != two.dossier.work:
+        return {}
+    return orders_of(HeldTexts(ledger, two.dossier), one.placed.facts.id, two.placed.facts.id)
 
 
 def _document(ledger: Ledger, side: _Side) -> "Document":

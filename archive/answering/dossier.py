@@ -10,8 +10,9 @@ from archive.timeline.assembling import Acting, acting, ending_by, mention_by, s
 from archive.timeline.legal_facts import Ending, Mention, Suspension, VersionFacts, WorkFacts
 from archive.timeline.standing import Placed
 from archive.timeline.timeline import Timeline, lay_out
+from texts.promulgation import Commencement
 
-__all__ = ["Dossier"]
+__all__ = ["Dossier", "stated_by_act"]
 
 _READ_FIRST = tuple(WitnessKind)
 
@@ -160,15 +161,23 @@ def _amended_by(versions: tuple[VersionFacts, ...], acts: Iterable[Act]) -> tupl
     for act in acts:
         own, version = act.entry.statement.act, act.entry.statement
         day = own.adopted or own.promulgated
-        clauses = tuple(clause for clause in version.commencements if clause.scope is None)
+        clauses = stated_by_act(version)
         same = [index for index, fact in enumerate(found) if day is not None and day in (fact.adopted, fact.promulgated, fact.approved)]
         if not same:
             id_ = f"act/{act.entry.version}"
             found.append(VersionFacts(id_, ActKind.AMENDMENT, own.adopted, None, own.promulgated, clauses, text_held=False, recorded=False))
         elif len(same) == 1:
             fact = found[same[0]]
-            stated = any(clause.scope is None for clause in fact.commencements)
-            found[same[0]] = replace(
-                fact, promulgated=fact.promulgated or own.promulgated, commencements=fact.commencements if stated else (*fact.commencements, *clauses)
-            )
+            # What was taken from the act when it was applied may have been corrected since.
+            others = tuple(clause for clause in fact.commencements if clause.scope is not None or clause.stated_by not in {one.stated_by for one in clauses})
+            stated = any(clause.scope is None for clause in others)
+            found[same[0]] = replace(fact, promulgated=fact.promulgated or own.promulgated, commencements=others if stated else (*clauses, *others))
     return tuple(found)
+
+
+def stated_by_act(act: Version) -> tuple[Commencement, ...]:
+    """Return when an amending act takes effect as a whole, as the Versions that it makes state it."""
+    from texts.grammar.cn.amending.header_note import lowered
+
+    by = f"《{lowered(act.promulgation.title or '?')}》"
+    return tuple(replace(clause, stated_by=by) for clause in act.commencements if clause.scope is None)

@@ -48,11 +48,11 @@ def _whole(texts: HeldTexts) -> History:
     except NotHeld:
         chain = None
     entries = tuple(_entry_of_law(chain, span) for span in spans(dossier))
-    return History(dossier.work, dossier.title(), None, None, entries, _notes(texts))
+    return History(dossier.work, dossier.title(), None, None, entries, _notes(texts, chain))
 
 
-def _notes(texts: HeldTexts) -> tuple[str, ...]:
-    return tuple(note.message for note in texts.dossier.timeline.notes)
+def _notes(texts: HeldTexts, chain: Succession | None) -> tuple[str, ...]:
+    return (*(note.message for note in texts.dossier.timeline.notes), *(chain.overtaken if chain is not None else ()))
 
 
 def _entry_of_law(chain: Succession | None, span: Span) -> HistoryEntry:
@@ -84,7 +84,7 @@ def _restated(descent: "Descent") -> Iterator[tuple[str | None, str | None]]:
 
 def _ordered(chain: Succession, place: int, eids: "Iterable[tuple[str | None, str | None]]") -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the items of the act of a version that changed provisions, as far as that is recorded."""
-    orders = orders_of(chain.texts, chain.ids[place])
+    orders = orders_of(chain.texts, chain.ids[place - 1], chain.ids[place])
     for new, old in eids if orders else ():
         items = ordered_by(orders, new if new is not None else f"-{old}")
         if items:
@@ -118,7 +118,7 @@ def _of_provision(chain: Succession, place: int, eid: str) -> History:
         address=eid,
         cited=provision_name(eid),
         entries=tuple(_entries(chain, found)),
-        notes=(*_notes(chain.texts), *_unknown(chain)),
+        notes=(*_notes(chain.texts, chain), *_unknown(chain)),
         named_in=chain.spans[place].version,
         stands=tuple(Stand(span.version, tuple(map(provision_name, eids))) for span, eids in zip(chain.spans, found.places, strict=True)),
         first_appeared=chain.spans[found.first].version,

@@ -91,7 +91,7 @@ def show(laid: Laid, on: date, provision: str | None, version: str | None) -> Sh
         witness=witness_line(read, read),
         promulgation_title=held["title"],
         not_commenced=_not_commenced(written, scopes) if scopes else (),
-        notes=tuple(_differing(read, other) for other in others if other["text_digest"] != read["text_digest"]),
+        notes=(*_overtaken(read), *(_differing(read, other) for other in others if other["text_digest"] != read["text_digest"])),
     )
 
 
@@ -200,6 +200,10 @@ def _not_commenced(written: str, scopes: list[str]) -> tuple[str, ...]:
             # Words that name no provision (其他条款) stay in the notes of the answer.
             continue
     return tuple(found)
+
+
+def _overtaken(read: dict[str, Any]) -> tuple[str, ...]:
+    return (f"this text is to be compiled anew: {read['overtaken']} (yange amend LAW --by ACT)",) if read["overtaken"] else ()
 
 
 def _differing(read: dict[str, Any], other: dict[str, Any]) -> str:

@@ -11,6 +11,7 @@ from archive.answering.answers import Span
 from archive.answering.derived import Pair, derived
 from archive.answering.dossier import Dossier
 from archive.answering.held import HeldTexts
+from archive.answering.overtaken import overtaken
 from archive.errors import NotHeld
 from archive.timeline.standing import Placed
 
@@ -83,6 +84,13 @@ class Succession:
     def starts_late(self) -> bool:
         """Words of the first text may be older than it."""
         return bool(self.before[0]) or self.spans[0].kind != _ADOPTION
+
+    @property
+    def overtaken(self) -> tuple[str, ...]:
+        """What is to be told of compiled texts that rest on another text now."""
+        dossier = self.texts.dossier
+        read = [(span.version, overtaken(dossier, dossier.witnesses[id_][0])) for span, id_ in zip(self.spans, self.ids, strict=True)]
+        return tuple(f"the text of {label} is to be compiled anew: {reason} (yange amend LAW --by ACT)" for label, reason in read if reason is not None)
 
     def upto(self, version: str) -> "Succession":
         """Return the succession that ends with a version.

@@ -7,6 +7,7 @@ recorded that bears on it, so that reading it loads none of what works it out.
 from typing import Any
 
 from archive.answering.dossier import Dossier
+from archive.answering.overtaken import overtaken
 from archive.catalog.grounded import grounds
 from archive.catalog.snapshot import Entry
 from archive.records.statements import Witness
@@ -87,4 +88,5 @@ def witness_facts(dossier: Dossier, entry: Entry[Witness]) -> dict[str, Any]:
         "encoding": statement.source.encoding,
         "recorded": dossier.snapshot.commit(entry.commit).recorded.isoformat(),
         "commit": entry.commit,
+        "overtaken": overtaken(dossier, entry),
     }

@@ -8,7 +8,7 @@ __all__ = ["DDL", "FILE", "SCHEMA_VERSION"]
 
 FILE = "yange-catalog.sqlite"
 """Its name in the folder of the repository."""
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "5"
 """Raised whenever the tables, or what is filled into them, change: another version is rebuilt."""
 
 DDL = """

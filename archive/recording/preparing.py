@@ -1,6 +1,7 @@
 """Preparing: what will be written of a source, as records and files (著录内容的编制)."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from archive.answering.shown import Candidate
@@ -16,7 +17,7 @@ from archive.records.statements import DatedName, StatedBy, Version, Witness, Wo
 if TYPE_CHECKING:
     from archive.answering.dossier import Dossier
 
-__all__ = ["aliases_told", "label_of", "planned", "version_statement", "witness_files", "work_statement"]
+__all__ = ["aliases_told", "counted_label", "label_of", "planned", "version_statement", "witness_files", "work_statement"]
 
 
 def witness_files(
@@ -101,7 +102,11 @@ def label_of(understood: Understood, dossier: "Dossier | None") -> str:
     """Return what the Version will be called."""
     own = understood.told.stated.own
     days = [clause.effective for clause in own.commencements if clause.scope is None]
-    day = own.made or (days[0] if len(days) == 1 else None)
+    return counted_label(own.made or (days[0] if len(days) == 1 else None), dossier)
+
+
+def counted_label(day: date | None, dossier: "Dossier | None") -> str:
+    """Return what a Version made on a day will be called; the second of a day is `2021-09-28.2`."""
     name = day.isoformat() if day is not None else "undated"
     taken = {label for id_, label in dossier.labels.items() if id_ in dossier.versions} if dossier is not None else set()
     count, label = 1, name

@@ -55,6 +55,7 @@ class Check(Enum):
     ROOT = "V36", Severity.ERROR, "the provisions root follows from text and outline"
     STATED = "V37", Severity.ERROR, "a Version's first record says of its making what its text states, but for what the user stated"
     COMPILED = "V38", Severity.ERROR, "base and act, compiled again by the recorded rules, give the text and the changes"
+    OVERTAKEN = "V39", Severity.WARNING, "a compiled text rests on the texts of base and act that are read now"
     # the law
     TIMELINE = "V41", Severity.ERROR, "the Versions of a Work divide the calendar: one answer for every day"
     DATES = "V51", Severity.NOTE, "dates stand in the usual order, and no two records contradict each other"

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from archive.amending.deriving import changes_of, orders_of, own_clauses
 from archive.answering.dossier import Dossier
+from archive.answering.overtaken import overtaken
 from archive.catalog.snapshot import Entry, StaleRow
 from archive.ledger.objects import ObjectId
 from archive.recording.witnessing import sha256_hex
@@ -37,6 +38,9 @@ class CompilationChecks:
             compiled = [entry for entries in dossier.witnesses.values() for entry in entries if entry.statement.derivation is not None]
             for entry in compiled:
                 self._check(dossier, entry)
+                reason = overtaken(dossier, entry)
+                if reason is not None:
+                    self._findings.add(Check.OVERTAKEN, _where(entry), "a text that rests on what is held now", f"{reason}; yange amend compiles it anew")
         except READ_ERRORS:
             return
 
@@ -47,7 +51,7 @@ class CompilationChecks:
 
         derivation = entry.statement.derivation
         assert derivation is not None  # noqa: S101 - the caller looked
-        where = Where(entry.work, entry.version, entry.witness, None, entry.commit)
+        where = _where(entry)
         base, act = (self._read(dossier, one, where) for one in (derivation.base, derivation.act))
         if base is None or act is None:
             return
@@ -74,3 +78,7 @@ class CompilationChecks:
                 return None if content is None or sha256_hex(content) != read.sha256 else markdown.read(content.decode("utf-8"))
         self._findings.add(Check.COMPILED, where, f"the text {read.sha256} that it was compiled from", "none of that version")
         return None
+
+
+def _where(entry: Entry[Witness]) -> Where:
+    return Where(entry.work, entry.version, entry.witness, None, entry.commit)

@@ -1,0 +1,149 @@
+"""Acts, official texts and corrections recorded in any order. Every law here is fictitious (虚构)."""
+
+from datetime import date
+
+import pytest
+
+from archive.answering.answers import Action
+from archive.errors import Undecided
+from archive.facade import Source
+from tests.archive.amending.test_amending import FIRST, LAW, OFFICIAL, TITLE, act, amend, plan
+from tests.archive.conftest import Desk
+
+ACT = "虚构市人民代表大会常务委员会关于修改《虚构市花木条例》的决定"
+LATER = act(2012, "将《虚构市花木条例》第一条中的“保护”修改为“爱护”。")
+LAST = act(2014, "将《虚构市花木条例》第一条中的“花木”修改为“草木”。")
+
+
+def lines(desk: Desk, on: date) -> list[str]:
+    text = desk.archive.show(TITLE, on=on).text
+    assert text is not None
+    return [line for line in text.splitlines() if line][2:]
+
+
+def test_an_act_recorded_late_changes_what_the_acts_after_it_were_applied_to(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> None:
+    in_order = Desk(tmp_path_factory.mktemp("in-order") / "archive")
+    for text in (FIRST, LATER, LAST):
+        if not in_order.archive.titles(TITLE):
+            in_order.record(LAW)
+        amend(in_order, text)
+    desk.record(LAW)
+    for text in (LAST, LATER):
+        amend(desk, text)
+    laws = plan(desk, FIRST).laws
+    assert [(law.action, law.base, law.version) for law in laws] == [
+        (Action.VERSION, "2001-02-08", "2010-05-20"),
+        (Action.WITNESS, "2010-05-20", "2012-05-20"),
+        (Action.WITNESS, "2012-05-20", "2014-05-20"),
+    ]
+    amend(desk, FIRST)
+    for on in (date(2011, 1, 1), date(2013, 1, 1), date(2015, 1, 1)):
+        assert lines(desk, on) == lines(in_order, on)
+    assert [entry.ordered for entry in desk.archive.history(TITLE).entries] == [entry.ordered for entry in in_order.archive.history(TITLE).entries]
+    assert desk.archive.blame(TITLE).attribution == in_order.archive.blame(TITLE).attribution
+    assert desk.archive.verify().findings == ()
+
+
+def test_a_later_act_that_does_not_fit_any_more_is_told(desk: Desk) -> None:
+    desk.record(LAW)
+    amend(desk, act(2012, "将《虚构市花木条例》第二条中的“花木主管部门”修改为“花木局”。"))
+    (law,) = amend(desk, FIRST).laws
+    assert law.notes[0].endswith("1 instructions could not be placed in the text of 2010-05-20")
+    overtaken = "it was compiled from the text of 2001-02-08, and the version of 2010-05-20 stands between (yange amend LAW --by ACT)"
+    assert desk.archive.show(TITLE, on=date(2013, 1, 1)).notes == (f"this text is to be compiled anew: {overtaken}",)
+    assert desk.archive.show(TITLE, on=date(2011, 1, 1)).notes == ()
+    assert f"the text of 2012-05-20 is to be compiled anew: {overtaken}" in desk.archive.history(TITLE).notes
+    assert f"the text of 2012-05-20 is to be compiled anew: {overtaken}" in desk.archive.blame(TITLE).notes
+    assert {one.check.number for one in desk.archive.verify().findings} == {"V39"}
+
+
+@pytest.mark.parametrize("law", ["base", "act"])
+def test_a_better_text_of_base_or_act_overtakes_what_was_compiled(desk: Desk, law: str) -> None:
+    desk.record(LAW)
+    amend(desk, FIRST)
+    better = LAW.replace("都有保护", "均有保护") if law == "base" else FIRST.replace("园林部门", "园林局")
+    name, version = (TITLE, "2001-02-08") if law == "base" else (ACT, None)
+    desk.archive.correct(name, version=version, reason="更正", source=Source(better.encode(), "better.md"))
+    assert "to be compiled anew" in desk.archive.show(TITLE, on=date(2011, 1, 1)).notes[0]
+    desk.archive.amend(desk.archive.plan_amendment(ACT))
+    shown = desk.archive.show(TITLE, on=date(2011, 1, 1))
+    assert shown.notes == ()
+    assert ("均有保护" if law == "base" else "园林局") in (shown.text or "")
+    assert desk.archive.verify().findings == ()
+
+
+def test_a_corrected_commencement_of_an_act_holds_for_what_it_made(desk: Desk) -> None:
+    desk.record(LAW)
+    amend(desk, FIRST)
+    before = desk.sleep()
+    desk.archive.correct(ACT, given={"effective!": "2010-09-01"}, reason="更正")
+    assert desk.archive.status(TITLE, on=date(2010, 8, 1)).version == "2001-02-08"
+    assert desk.archive.status(TITLE, on=date(2010, 8, 1), known=before).version == "2010-05-20"
+    amend(desk, FIRST)
+    assert desk.archive.status(TITLE, on=date(2010, 8, 1)).version == "2001-02-08"
+    assert plan(desk, FIRST).laws[0].action is Action.NOTHING
+
+
+def test_two_acts_of_one_day(desk: Desk) -> None:
+    """Which was applied first the user says; nothing is put together on a guess."""
+    desk.record(LAW)
+    amend(desk, FIRST)
+    second = act(2010, "将《虚构市花木条例》第一条中的“保护”修改为“爱护”。").replace("关于修改", "关于修正")
+    with pytest.raises(Undecided, match="--base 2010-05-20 applies this act to what that one made"):
+        amend(desk, second)
+    amend(desk, second, base="2010-05-20")
+    assert desk.archive.status(TITLE, on=date(2010, 7, 1)).version == "2010-05-20.2"
+    assert desk.archive.show(TITLE, "第一条", on=date(2010, 7, 1)).text == "第一条　为了爱护花木，制定本条例。"
+    assert desk.archive.show(TITLE, "第三条", on=date(2010, 7, 1)).text == "第三条　市园林部门应当建立花木名录。"
+    assert plan(desk, second).laws[0].action is Action.NOTHING
+    assert {one.check.number for one in desk.archive.verify().findings} == {"V51"}
+    with pytest.raises(Undecided, match="is the one that this act made"):
+        amend(desk, FIRST, base="2010-05-20")
+
+
+def test_of_two_acts_of_one_day_none_is_replayed_alone(desk: Desk) -> None:
+    second = act(2010, "将《虚构市花木条例》第一条中的“保护”修改为“爱护”。").replace("关于修改", "关于修正")
+    desk.record(LAW, names=["law.md"])
+    desk.record(FIRST, names=["first.md"])
+    desk.record(second, names=["second.md"])
+    (one,) = desk.archive.replay(TITLE).acts
+    assert (one.enacted, one.act_held) == (None, True)
+    assert one.reason is not None
+    assert one.reason.startswith("several acts of that day are held, and which was applied first is not known")
+    found = desk.archive.preview(TITLE, on=date(2010, 6, 1))
+    assert found.text is None
+
+
+def test_a_preview_is_of_what_an_act_left_that_never_was_in_force(desk: Desk) -> None:
+    """An act that was overtaken before it took effect changed the text all the same."""
+    desk.record(LAW, names=["law.md"])
+    desk.record(FIRST.replace("2010年7月1日", "2015年7月1日"), names=["first.md"])
+    desk.record(LATER, names=["later.md"])
+    found = desk.archive.preview(TITLE, on=date(2012, 6, 1))
+    assert (found.base, found.version) == ("2001-02-08", "2012-05-20")
+    assert found.text is not None
+    assert "第二条　本市的园林部门负责花木工作。" in found.text
+    assert "第一条　为了爱护花木，制定本条例。" in found.text
+
+
+SHIFTED = (
+    OFFICIAL.replace("第六条", "第七条")
+    .replace("第五条", "第六条")
+    .replace("第四条", "第五条")
+    .replace("第三条", "第四条")
+    .replace("第二条", "第二条　花木工作坚持保护优先。\n\n第三条")
+)
+
+
+def test_the_items_of_an_act_are_named_by_the_numbers_that_a_republication_gives(desk: Desk) -> None:
+    desk.record(LAW)
+    desk.record(SHIFTED, kind="official")
+    amend(desk, FIRST)
+    assert desk.archive.history(TITLE).entries[-1].ordered == (("第三条", ("第一条",)), ("第四条", ("第二条",)), ("第六条", ("第三条",)))
+    assert desk.archive.history(TITLE, "第二条").entries[-1].ordered == ()
+    compared = desk.archive.compare(TITLE, "2001-02-08", "2010-05-20")
+    assert (compared.orders.get("art_3__para_1"), compared.orders.get("art_4"), compared.orders.get("art_2")) == (("第一条",), ("第二条",), None)
+    blamed = desk.archive.blame(TITLE)
+    wrote = {run.written for one in blamed.attribution.provisions if str(one.address) == "art_7" for run in one.runs}
+    assert wrote == {0}
+    assert {run.written for one in blamed.attribution.provisions if str(one.address) == "art_2" for run in one.runs} == {2}
