@@ -147,12 +147,12 @@ class Cases:
         names = {pair: self._name(inference, pair) for pair in inference.said}
         near = ({old for old, _ in judged}, {new for _, new in judged})
         for pair, name in names.items():
-            odds = inference.odds[pair]
+            odds = inference.odds_of(pair)
             plain = odds < HOPELESS or not (name[0] in near[0] or name[1] in near[1])
             true = judged.get(name, (odds > SURE or None) if pair in inference.first else (False if plain else None))
             if true is not None:
                 self._note("WORDS", inference.said[pair], true, JUDGED_COUNT)
-                self._note("CONTEXT", inference.around[pair], true, JUDGED_COUNT)
+                self._note("CONTEXT", inference.around(pair), true, JUDGED_COUNT)
         division = Division(inference.evidence, inference.first, inference.context)
         for pair in division.candidates():
             said, true = division.weigh(pair), judged.get(self._name(inference, pair))
@@ -165,7 +165,7 @@ class Cases:
         inference = self._inference(old, new)
         division = Division(inference.evidence, inference.first, inference.context)
         divided = {pair: said for pair in division.candidates() if (said := division.weigh(pair))}
-        groups = (("WORDS", inference.said), ("CONTEXT", inference.around), ("DIVIDED", divided))
+        groups = (("WORDS", inference.said), ("CONTEXT", {pair: inference.around(pair) for pair in inference.said}), ("DIVIDED", divided))
         return [(name, self._name(inference, pair), said) for name, group in groups for pair, said in group.items()]
 
     def _inference(self, old: tuple[Unit, ...], new: tuple[Unit, ...]) -> Inference:

@@ -7,8 +7,8 @@ grammar (`grammar/cn/citation.py` writes 第一百三十三条之一第二款第
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from texts.errors import BadAddress
 
@@ -89,8 +89,7 @@ _LEVELS = {prefix: level for level, prefix in PREFIXES.items()}
 _STEP = re.compile(r"([a-z]+)(?:_([0-9]+(?:-[0-9]+)*))?(?:~([0-9]+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of an Address.
 
     Args:
@@ -111,8 +110,7 @@ class Step:
         return PREFIXES[self.level] + number + again
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """The name of one Provision in one Version; `str()` is its eId.
 
     Law: Akoma Ntoso naming convention, eId.

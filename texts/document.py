@@ -152,22 +152,19 @@ class _Names:
     __slots__ = ("_base", "_given")
 
     def __init__(self, base: Address) -> None:
-        self._base = base
+        self._base = base.steps
         self._given: dict[tuple[Level, Number | None], int] = {}
 
     def following(self, node: Provision) -> Address:
         """Name a node, counting what bears no number or repeats one."""
-        level, number = node.level, node.number
+        level, number, given = node.level, node.number, self._given
         if number is None:
-            count = self._count(level, None)
+            count = given[level, None] = given.get((level, None), 0) + 1
             if level is Level.PREAMBLE and count == 1:
-                return self._base / Step(level)
+                return Address((*self._base, Step(level)))
             number = (count,)
-        return self._base / Step(level, number, self._count(level, number))
-
-    def _count(self, level: Level, number: Number | None) -> int:
-        count = self._given[level, number] = self._given.get((level, number), 0) + 1
-        return count
+        occurrence = given[level, number] = given.get((level, number), 0) + 1
+        return Address((*self._base, Step(level, number, occurrence)))
 
 
 def _named(tops: list[tuple[_Names, _Names, Provision]], *, inside: bool) -> Iterator[tuple[Address, Provision]]:

@@ -69,6 +69,9 @@ class Renumbering:
 
 
 def _likest(pairs: Sequence[tuple[Number, Number, float]]) -> dict[Number, Number]:
+    found = {one: other for one, other, _ in pairs}
+    if len(found) == len(pairs):
+        return found
     best: dict[Number, tuple[float, Number]] = {}
     for one, other, similarity in pairs:
         best[one] = max(best.get(one, (-1.0, ())), (similarity, other))

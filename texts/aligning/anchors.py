@@ -1,5 +1,6 @@
 """Anchors: provisions whose words are the same, typography aside (相同条文)."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from itertools import pairwise
 
@@ -108,13 +109,16 @@ class _Maxima:
 def _unique(old: Sequence[Unit], new: Sequence[Unit], words: Callable[[Unit], str]) -> dict[int, int]:
     """Pair the places whose words each side has once."""
     of_old, of_new = _places(old, words), _places(new, words)
-    return {places[0]: of_new[key][0] for key, places in of_old.items() if key and len(places) == 1 and len(of_new.get(key, ())) == 1}
+    return {place: of_new[key] for key, place in of_old.items() if key in of_new}
 
 
-def _places(units: Sequence[Unit], words: Callable[[Unit], str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for unit in units:
-        found.setdefault(words(unit), []).append(unit.place)
+def _places(units: Sequence[Unit], words: Callable[[Unit], str]) -> dict[str, int]:
+    """Return the place of the words that come once."""
+    keys = [words(unit) for unit in units]
+    found = dict(zip(keys, [unit.place for unit in units], strict=True))
+    if len(found) < len(keys):
+        found = {key: found[key] for key, count in Counter(keys).items() if count == 1}
+    found.pop("", None)
     return found
 
 

@@ -58,15 +58,6 @@ class Evidence:
             found[pair] = (self._line(pair), max(covered), min(covered), lead[pair], 1 / log(2 + shortest))
         return found
 
-    def in_context(self, pairs: Mapping[Pair, tuple[float, ...]], context: "Context") -> dict[Pair, tuple[float, ...]]:
-        """Add what stands around each pair, as listed in CONTEXT.
-
-        Args:
-            pairs: what the words say of them.
-            context: the links so far.
-        """
-        return {(i, j): (*said, *context.around(self.old[i], self.new[j])) for (i, j), said in pairs.items()}
-
     def ratio(self, pair: Pair) -> float:
         """The share of characters that both have in the same order."""
         if pair not in self._ratio:

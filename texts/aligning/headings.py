@@ -77,15 +77,38 @@ def _once(old: Sequence[Unit], new: Sequence[Unit]) -> set[Pair]:
 
 
 def heading_evidence(old: Sequence[Unit], new: Sequence[Unit], articles: Kind) -> dict[Pair, tuple[float, ...]]:
-    """Return what speaks for each pair of headings of one level, as listed in HEADING."""
-    under = [(articles.old[m.old].under, articles.new[m.new].under) for m in articles.matches]
-    common = Counter((i, j) for above, below in under for i in above for j in below)
-    sizes = [Counter(place for pair in under for place in pair[side]) for side in (0, 1)]
+    """Return what speaks for each pair of headings of one level, as listed in HEADING.
+
+    Words alone make no two headings the same (第一节　一般规定): a pair is weighed
+    where an article, the number or all words of it are the same.
+    """
+    under = Counter((articles.old[m.old].under, articles.new[m.new].under) for m in articles.matches)
+    common, sizes = _standing_under(under)
     found: dict[Pair, tuple[float, ...]] = {}
     for one in old:
         level, i = one.provision.level, one.place
-        for other in [other for other in new if other.provision.level is level]:
+        for other in new:
             j = other.place
-            share = common.get((i, j), 0) / max(1, sizes[0].get(i, 0), sizes[1].get(j, 0))
-            found[i, j] = (fuzz.ratio(one.key, other.key) / 100, share, float(one.number == other.number))
+            both, numbered = common.get((i, j), 0), one.number == other.number
+            if other.provision.level is level and (both or numbered or one.key == other.key):
+                share = both / max(1, sizes[0].get(i, 0), sizes[1].get(j, 0))
+                found[i, j] = (fuzz.ratio(one.key, other.key) / 100, share, float(numbered))
     return found
+
+
+def _standing_under(under: Mapping[tuple[tuple[int, ...], tuple[int, ...]], int]) -> tuple[Counter[Pair], tuple[Counter[int], Counter[int]]]:
+    """Count the linked articles under each two headings, and under each heading of either text.
+
+    Args:
+        under: how many have these headings above them in the old text and those in the new.
+    """
+    common: Counter[Pair] = Counter()
+    sizes: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
+    for sides, count in under.items():
+        for i in sides[0]:
+            for j in sides[1]:
+                common[i, j] += count
+        for size, places in zip(sizes, sides, strict=True):
+            for place in places:
+                size[place] += count
+    return common, sizes

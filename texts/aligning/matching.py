@@ -9,6 +9,7 @@ from texts.aligning.anchors import Pair, beside, exact, in_order
 from texts.aligning.assignment import assign
 from texts.aligning.confidence import CONTEXT, FIRST, LEAST, SECOND, WORDS, logit, sure
 from texts.aligning.dividing import divide
+from texts.aligning.evidence import WORDS as WORDS_SAID
 from texts.aligning.evidence import Context, Evidence
 from texts.aligning.stated import NOTHING, Stated
 from texts.aligning.units import Unit
@@ -101,7 +102,7 @@ class Inference:
     """The best one-to-one links between units whose words differ.
 
     The words are weighed first, then the words in the context of the links
-    that they give, twice.
+    that they give, twice; only the pairs that may still come to a link.
 
     Args:
         rest_old, rest_new: the units that are without a partner.
@@ -112,8 +113,7 @@ class Inference:
     Attributes:
         evidence: of the units without a partner; pairs are places in it.
         said: what the words say of each pair.
-        around: the same with what stands around it.
-        odds: what that comes to.
+        odds: what the same with what stands around it comes to, of the pairs for which that may be enough.
         first: the best pairs.
         context: all links, the best pairs included.
     """
@@ -132,16 +132,32 @@ class Inference:
         # The beginnings and the ends of both texts are linked.
         self._linked = {**linked, -1: -1, len(old): len(new)}
         self._weights = [1.0 + len(unit.wording) / 1000 for unit in old]
+        self._in_context = context
         self.said = self.evidence.by_words(self.evidence.candidates())
         self.first = assign({pair: logit(words, values) - LEAST for pair, values in self.said.items()})
         self.context = self._surroundings()
+        hopeful = self._hopeful()
         for _ in range(2):
-            self.around = self.evidence.in_context(self.said, self.context)
-            self.odds = {pair: logit(context, values) for pair, values in self.around.items()}
+            self._weighed_in = self.context
+            self.odds = {pair: self.odds_of(pair) for pair in hopeful}
             before, self.first = self.first, assign({pair: odds - LEAST for pair, odds in self.odds.items()})
             if self.first == before:
                 break
             self.context = self._surroundings()
+
+    def around(self, pair: Pair) -> tuple[float, ...]:
+        """Return what speaks for a pair, what stands around it included, as listed in CONTEXT."""
+        return (*self.said[pair], *self._weighed_in.around(self.evidence.old[pair[0]], self.evidence.new[pair[1]]))
+
+    def odds_of(self, pair: Pair) -> float:
+        """Return the log-odds that a pair is a link."""
+        return logit(self._in_context, self.around(pair))
+
+    def _hopeful(self) -> list[Pair]:
+        """Return the pairs that are told as links where all that stands around them speaks for them."""
+        words, around = self._in_context[: len(WORDS_SAID) + 1], self._in_context[len(WORDS_SAID) + 1 :]
+        most = sum([weight for weight in around if weight > 0])
+        return [pair for pair, said in self.said.items() if logit(words, said) + most > LEAST]
 
     def _surroundings(self) -> Context:
         now = {**self._linked, **{self.evidence.old[i].place: self.evidence.new[j].place for i, j in self.first}}
@@ -153,11 +169,12 @@ def _alone(inference: Inference, found: Sequence[Match]) -> tuple[dict[int, floa
     """Say how surely each place has no partner, from the odds of all that it might have had."""
     linked = ({m.old for m in found}, {m.new for m in found})
     none: tuple[dict[int, float], dict[int, float]] = ({}, {})
-    for pair, odds in inference.odds.items():
-        for side, units in enumerate((inference.evidence.old, inference.evidence.new)):
-            place = units[pair[side]].place
-            if place not in linked[side]:
-                none[side][place] = none[side].get(place, 1.0) * (1 - sure(odds))
+    for pair in inference.said:
+        places = (inference.evidence.old[pair[0]].place, inference.evidence.new[pair[1]].place)
+        open_ = [side for side in (0, 1) if places[side] not in linked[side]]
+        odds = inference.odds_of(pair) if open_ else 0.0
+        for side in open_:
+            none[side][places[side]] = none[side].get(places[side], 1.0) * (1 - sure(odds))
     return none
 
 

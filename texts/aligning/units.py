@@ -117,6 +117,9 @@ def outline(document: Document) -> Outline:
 
 
 def _wording(provision: Provision) -> str:
+    children = provision.children
+    if len(children) == 1 and children[0].words and not provision.words and not children[0].children:
+        return children[0].label + children[0].gap + children[0].words
     found = [provision.words] if provision.words else []
     waiting = list(provision.children[::-1])
     while waiting:
