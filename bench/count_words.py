@@ -19,9 +19,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from math import log2
+from operator import add
 from pathlib import Path
 
-from texts.aligning.similarity import grams
 from texts.aligning.units import outline
 from texts.grammar.cn.grammar import CN
 
@@ -93,9 +93,9 @@ def commonplace(articles: Iterable[str]) -> Iterator[str]:
     """Yield a line for each half octave below 1 of the share of articles: it, and the pairs that so many have."""
     found, of = Counter[str](), 0
     for article in articles:
-        found.update(grams(article))
+        found.update(set(map(add, article, article[1:])))
         of += 1
-    common = {pair: count for pair, count in found.items() if len(pair) == 2 and "\n" not in pair and count >= COMMON * of}
+    common = {pair: count for pair, count in found.items() if "\n" not in pair and count >= COMMON * of}
     return listed({pair: round(-2 * log2(count / of)) for pair, count in common.items()}, upwards=True)
 
 

@@ -35,7 +35,7 @@ _TELLING = 0.59
 _RIVALS = 2
 """How many would-be partners of each provision are weighed."""
 _LEAST = 4.0
-"""What the rare words must weigh that two provisions' unexplained clauses share."""
+"""What the rare words must weigh that two provisions have in common and their partners have not."""
 
 
 class _Clause(NamedTuple):
@@ -64,22 +64,19 @@ class Division:
         self._partners: tuple[dict[int, list[int]], dict[int, list[int]]] = ({}, {})
         for pair in first:
             self._note(pair)
-        old = [self._unexplained(0, place) for place in range(len(evidence.old))]
-        # What explains nothing of the old text has nothing to explain in the new one.
-        new = [self._unexplained(1, place) if any(old) else [] for place in range(len(evidence.new))]
-        self._open = (old, new)
+        self._clauses: tuple[dict[int, list[_Clause]], dict[int, list[_Clause]]] = ({}, {})
 
     def link(self, pair: Pair) -> None:
         """Take a link as given from here on."""
         self._note(pair)
         for side in (0, 1):
-            self._open[side][pair[side]] = self._unexplained(side, pair[side])
+            self._clauses[side].pop(pair[side], None)
 
     def candidates(self) -> list[Pair]:
-        """Return the pairs without a link whose unexplained clauses have rare words in common."""
-        if not all(map(any, self._open)):
+        """Return the pairs without a link that have rare words in common which no partner of either has."""
+        old, new = self._own(0), self._own(1)
+        if not any(old) or not any(new):
             return []
-        old, new = ([frozenset().union(*(clause.found for clause in clauses)) for clauses in side] for side in self._open)
         common = self._evidence.likeness.rare_in_common(old, new)
         worth = {pair: weight for pair, weight in common.items() if weight >= _LEAST and pair[1] not in self._partners[0].get(pair[0], ())}
         return sorted(likeliest(worth, _RIVALS))
@@ -100,8 +97,19 @@ class Division:
         for side in (0, 1):
             self._partners[side].setdefault(pair[side], []).append(pair[1 - side])
 
+    def _own(self, side: int) -> list[Grams]:
+        """Return what each unit has that its partners do not have."""
+        there, partners = self._grams[1 - side], self._partners[side]
+        return [found.difference(*[there[partner] for partner in partners.get(place, ())]) for place, found in enumerate(self._grams[side])]
+
+    def _open(self, side: int, place: int) -> list[_Clause]:
+        """Return the clauses of a unit that its partners do not have, found once."""
+        found = self._clauses[side].get(place)
+        if found is None:
+            found = self._clauses[side][place] = self._unexplained(side, place)
+        return found
+
     def _unexplained(self, side: int, place: int) -> list[_Clause]:
-        """Return the clauses of a unit that its partners do not have."""
         mass = self._evidence.likeness.mass
         partners = self._partners[side].get(place, ())
         rivals = [self._grams[1 - side][partner] for partner in partners]
@@ -123,7 +131,7 @@ class Division:
         """Return one unit's clauses that the other explains better than its partners do, with the weight that it adds."""
         there, mass = self._grams[1 - side][pair[1 - side]], self._evidence.likeness.mass
         found: list[tuple[_Clause, float]] = []
-        for clause in self._open[side][pair[side]]:
+        for clause in self._open(side, pair[side]):
             covered = mass(clause.found & there)
             if covered >= _COVERED * clause.mass and covered > clause.explained * clause.mass:
                 found.append((clause, covered - clause.explained * clause.mass))

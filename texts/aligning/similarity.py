@@ -10,14 +10,14 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain
 from math import log, sqrt
-from operator import add
 
 from texts.aligning.anchors import Pair
 from texts.aligning.units import Unit
 
 __all__ = ["Grams", "Likeness", "grams", "telling"]
 
-Grams = frozenset[str]
+Grams = frozenset[int]
+"""Pairs of neighbouring characters, each as the number that their two codes make: numbers are made and hashed fast."""
 
 _AMONG = 60
 """Few units say little of how rare words are; they are weighed as if among so many."""
@@ -25,13 +25,21 @@ _AMONG = 60
 _RARE = 8
 """Pairs of characters that more units have do not bring two units together."""
 
+_PAIR = 4
+"""Bytes of two characters."""
+
 _GRAIN = 2.0**20
 """Weights are multiples of one part in so many."""
 
 
-def grams(key: str) -> frozenset[str]:
-    """Return the pairs of neighbouring characters of folded words."""
-    return frozenset(map(add, key, key[1:])) or frozenset(key)
+def grams(key: str) -> Grams:
+    """Return the pairs of neighbouring characters of folded words; of one character, itself."""
+    codes = memoryview(key.encode("utf-16-le", "surrogatepass"))
+    if len(codes) < _PAIR:
+        return frozenset(map(ord, key))
+    # Read four bytes at a time from the first character, and again from the second.
+    first, second = len(codes) // _PAIR * _PAIR, (len(codes) - 2) // _PAIR * _PAIR + 2
+    return frozenset(codes[:first].cast("I").tolist() + codes[2:second].cast("I").tolist())
 
 
 def telling(found: Grams) -> float:
@@ -56,7 +64,7 @@ class Likeness:
         self.new_mass = [self.mass(found) for found in self.new]
         self._shared: dict[Pair, float] = {}
 
-    def mass(self, found: Iterable[str]) -> float:
+    def mass(self, found: Iterable[int]) -> float:
         """The weight of a set of pairs of characters."""
         return sum(map(self._weight.__getitem__, found))
 
@@ -87,7 +95,7 @@ class Likeness:
             return {pair: self.mass(common) for pair, common in both if common}
         rare = {gram for gram, count in Counter(chain.from_iterable(new)).items() if count <= _RARE}
         rare.intersection_update(chain.from_iterable(old))
-        having: dict[str, list[int]] = {gram: [] for gram in rare}
+        having: dict[int, list[int]] = {gram: [] for gram in rare}
         for j, found in enumerate(new):
             for gram in found & rare:
                 having[gram].append(j)
@@ -103,7 +111,7 @@ class Likeness:
         return weighed
 
 
-def _weights(units: Sequence[Grams], among: int) -> dict[str, float]:
+def _weights(units: Sequence[Grams], among: int) -> dict[int, float]:
     """Weigh pairs of characters: the rarer among all units and in law at large, the heavier."""
     count = Counter(chain.from_iterable(units))
     scale = {n: _exact(log((among + 2) / (n + 0.5))) for n in set(count.values())}
@@ -119,16 +127,16 @@ def _exact(weight: float) -> float:
 
 
 @cache
-def _commonplace() -> dict[str, float]:
+def _commonplace() -> dict[int, float]:
     """Return the pairs of characters that all law is full of (应当, 依法), with the weight of each below 1.
 
     The table has a line for each frequency: half octaves below 1 in an article,
     then the pairs; `bench/count_words.py commonplace` counts them.
     """
-    found: dict[str, float] = {}
+    found: dict[int, float] = {}
     lines = files("texts.aligning").joinpath("commonplace.txt").read_text(encoding="utf-8").splitlines()
     rarest = int(lines[-1].split(" ", 1)[0]) + 1
     for line in lines:
         level, *pairs = line.split(" ")
-        found.update(dict.fromkeys(pairs, int(level) / rarest))
+        found.update(dict.fromkeys([gram for pair in pairs for gram in grams(pair)], int(level) / rarest))
     return found

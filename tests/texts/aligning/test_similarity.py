@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from texts.address import Address, Level
-from texts.aligning.similarity import Grams, Likeness
+from texts.aligning.similarity import Grams, Likeness, grams
 from texts.aligning.units import Unit
 from texts.document import Provision
 
@@ -35,14 +35,14 @@ def test_what_words_weigh_does_not_depend_on_the_order_in_which_a_set_is_read(ol
 @given(KEYS, KEYS)
 def test_rare_words_in_common_are_those_of_both_that_few_new_units_have(old: list[str], new: list[str]) -> None:
     found = likeness(old, new)
-    count = Counter(gram for grams in found.new for gram in grams)
+    count = Counter(gram for has in found.new for gram in has)
     rare = {gram for gram, units in count.items() if units <= RARE}
     common = {(i, j): one & other & rare for i, one in enumerate(found.old) for j, other in enumerate(found.new)}
-    assert found.rare_in_common(found.old, found.new) == {pair: found.mass(grams) for pair, grams in common.items() if grams}
+    assert found.rare_in_common(found.old, found.new) == {pair: found.mass(both) for pair, both in common.items() if both}
 
 
 @pytest.mark.parametrize("count", [2, RARE, RARE + 1])
 def test_a_rare_word_brings_two_units_together_however_many_there_are(count: int) -> None:
-    new: list[Grams] = [frozenset({f"甲{place}"}) for place in range(count)]
+    new: list[Grams] = [grams(f"甲{place}") for place in range(count)]
     found = likeness(["游船"], [f"甲{place}" for place in range(count)])
-    assert found.rare_in_common([frozenset({"甲1"})], new).keys() == {(0, 1)}
+    assert found.rare_in_common([grams("甲1")], new).keys() == {(0, 1)}
