@@ -104,7 +104,7 @@ class Places:
         wanted = (steps[at].number or (0,))[0]
         if not 0 < wanted <= len(opening) or opening[wanted - 1] == wanted:
             return None
-        return Address((*steps[:at], replace(steps[at], number=(opening[wanted - 1],)), *steps[at + 1 :]))
+        return Address((*steps[:at], steps[at]._replace(number=(opening[wanted - 1],)), *steps[at + 1 :]))
 
     def _at(self, address: Address) -> Place | None:
         return next((place for place in self.index.places if place.address == address), None)
