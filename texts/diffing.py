@@ -6,7 +6,7 @@ and no edit cuts a term in half. Nothing is left out: the edits cover both
 wordings from end to end.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -28,6 +28,7 @@ _MARKS = 0x2190
 _LETTERS = 0x3400
 _SYMBOLS = 0x23FF
 _SURROGATES = 0xD800
+_ENDS = 2
 
 
 def words(old: str, new: str, renumber: Renumbering | None = None) -> tuple[Edit, ...]:
@@ -127,19 +128,39 @@ def _runs(old: Sequence[str], new: Sequence[str], turned: bool) -> list[tuple[in
         old, new: what the tokens mean.
         turned: the new side comes first; chosen by the wordings alone, so that swapping the sides mirrors the result.
     """
-    codes = _Codes()
     first, second = (new, old) if turned else (old, new)
-    found = codes.spelled(_plain(codes.short(first), codes.short(second)))
-    diff_match_patch().diff_cleanupSemantic(found)
+    keys = dict.fromkeys((*first, *second))
+    short = dict(zip(keys, _letters(0, len(keys)), strict=True))
+    parts = _plain("".join([short[key] for key in first]), "".join([short[key] for key in second]))
+    counted = [(kind, len(text)) for kind, text in parts] if _clean(parts) else _cleaned(parts, short)
     runs: list[tuple[int, int, int]] = []
-    for kept, group in groupby(found, key=lambda part: part[0] == _KEPT):
-        parts = list(group)
+    for kept, group in groupby(counted, key=lambda part: part[0] == _KEPT):
         if kept:
-            runs.append((sum(codes.count(text) for _, text in parts), 0, 0))
+            runs.append((sum([count for _, count in group]), 0, 0))
         else:
-            counts = [sum(codes.count(text) for kind, text in parts if kind == wanted) for wanted in (_DELETED, _INSERTED)]
+            changed = list(group)
+            counts = [sum([count for kind, count in changed if kind == wanted]) for wanted in (_DELETED, _INSERTED)]
             runs.append((0, counts[1], counts[0]) if turned else (0, counts[0], counts[1]))
     return runs
+
+
+def _clean(parts: Sequence[tuple[int, str]]) -> bool:
+    """Say whether the shortest edits are plain already: one place is changed, and it can be nowhere else."""
+    kept = [at for at, (kind, _) in enumerate(parts) if kind == _KEPT]
+    return all(at in (0, len(parts) - 1) for at in kept) and not (len(kept) == _ENDS and len(parts) == _ENDS + 1)
+
+
+def _cleaned(parts: Sequence[tuple[int, str]], short: Mapping[str, str]) -> list[tuple[int, int]]:
+    """Return how many tokens are kept, deleted and inserted once what is kept by chance is taken as changed.
+
+    Args:
+        parts: the shortest edits, a character for each token.
+        short: the character of each token.
+    """
+    codes = _Codes(short)
+    found = codes.spelled(parts)
+    diff_match_patch().diff_cleanupSemantic(found)
+    return [(kind, codes.count(text)) for kind, text in found]
 
 
 def _plain(old: str, new: str) -> list[tuple[int, str]]:
@@ -168,17 +189,15 @@ class _Codes:
 
     Words are compared as one character each, but the semantic clean-up, which
     weighs what is kept against what is changed, sees as many as they have.
+
+    Args:
+        short: the character that each token was compared as.
     """
 
-    def __init__(self) -> None:
-        self._short: dict[str, str] = {}
-        self._long: dict[str, str] = {}
-        self._starts: set[str] = set()
+    def __init__(self, short: Mapping[str, str]) -> None:
         self._next = [_MARKS, _LETTERS]
-
-    def short(self, keys: Sequence[str]) -> str:
-        """Return a character for each token."""
-        return "".join([self._short.get(key) or self._coded(key) for key in keys])
+        self._long = {char: self._coded(key) for key, char in short.items()}
+        self._starts = {long[0] for long in self._long.values()}
 
     def spelled(self, parts: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
         """Return the parts with as many characters for a token as it has."""
@@ -190,30 +209,25 @@ class _Codes:
 
     def _coded(self, key: str) -> str:
         if key == "\n":
-            long = key
-        elif len(key) == 1 and not key.isalnum() and self._next[0] < _SYMBOLS:
-            long = chr(self._next[0])
+            return key
+        if len(key) == 1 and not key.isalnum() and self._next[0] < _SYMBOLS:
             self._next[0] += 1
-        else:
-            long = _letters(self._next[1], self._next[1] + len(key))
-            self._next[1] += len(key)
-        self._short[key] = long[0]
-        self._long[long[0]] = long
-        self._starts.add(long[0])
-        return long[0]
+            return chr(self._next[0] - 1)
+        self._next[1] += len(key)
+        return _letters(self._next[1] - len(key), self._next[1])
 
 
 def _letters(start: int, end: int) -> str:
     """Return the letters of a range of codes."""
     if end <= _SURROGATES:
-        return _common_letters()[start - _LETTERS : end - _LETTERS]
+        return _common_letters()[start:end]
     # Surrogates are no characters.
     return "".join([chr(code if code < _SURROGATES else code + 0x2800) for code in range(start, end)])
 
 
 @cache
 def _common_letters() -> str:
-    return "".join(map(chr, range(_LETTERS, _SURROGATES)))
+    return "".join(map(chr, range(_SURROGATES)))
 
 
 def _kept_run(old: str, new: str, at: tuple[int, int], ends: tuple[int, int], pairs: Iterable[tuple[Token, Token]]) -> Iterator[Edit]:
