@@ -229,6 +229,15 @@ class _Compiling:
         labels = tuple(Address(label.steps) for label in order.labels)
         targets = self._places.targets(order)
         place = order.spots[0].place if order.spots else None
+        if (
+            order.level is Level.POINT
+            and payload.lines[0][:1].isdigit()
+            and targets
+            and targets[0].address.steps
+            and targets[0].address.steps[0].level is Level.ANNEX
+        ):
+            # The list of an annex is numbered 1. 2. 3., and called 项 all the same.
+            payload = read_payload(order.payload, Level.INDENT)
         level = self._places.article_level() if order.level is Level.ARTICLE else order.level
         if level is not order.level:
             payload = read_payload(order.payload, level, labels[0].steps[-1].number if labels else None)

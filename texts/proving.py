@@ -163,10 +163,11 @@ def _titled_once(document: Document) -> Document:
 
 
 def _stands_in(compiled: Document, printed: str) -> bool:
-    """Say whether the body stands in a text line by line as it is printed there."""
+    """Say whether the body and each annex stand in a text line by line as they are printed there."""
     body = _folded(line for provision in compiled.provisions for line in _provision_lines(provision))
+    annexes = (_folded(_provision_lines(annex)) for annex in compiled.annexes)
     lines = _folded(line.lstrip("#* ").replace("**", "") for line in _COMMENT.sub("", printed).splitlines())
-    return body in _ALONE.sub(r"\1", lines)
+    return all(part in _ALONE.sub(r"\1", lines) for part in (body, *annexes))
 
 
 def fold(line: str) -> str:

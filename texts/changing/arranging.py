@@ -40,6 +40,7 @@ class Arranging:
         self._groups: list[tuple[Node, tuple[Number, ...]]] = []
         self._homes: dict[int, Node] = {}
         self._following: list[Node] = []
+        self._parted: list[tuple[Level, tuple[Node, ...], Instruction]] = []
         self.notices: list[tuple[Notice, str]] = []
 
     def run(self, parent: Node, level: Level) -> _Run:
@@ -104,6 +105,19 @@ class Arranging:
         """Note which articles of the new text a heading holds."""
         self._groups.append((heading, numbers))
 
+    def part(self, heading: Node, instruction: Instruction) -> None:
+        """Take away a heading in the place of which others stand (第二章分为两章): they must hold all its articles."""
+        articles = tuple(inner for inner in heading.walk() if inner.level in (Level.ARTICLE, Level.ITEM))
+        self._parted.append((heading.level, articles, instruction))
+        home = heading.parent or self._tree.root
+        at = home.children.index(heading)
+        for child in list(heading.children):
+            child.remove()
+            at += 1
+            home.put(child, at)
+        heading.gone = True
+        self.run(home, heading.level)
+
     def house(self, node: Node, home: Node) -> None:
         """Note in which chapter an added article stands."""
         self._homes[id(node)] = home
@@ -111,6 +125,9 @@ class Arranging:
     def settle(self) -> Iterator[tuple[Instruction, str]]:
         """Give every provision its number and place."""
         order = (*CONTAINERS, Level.ARTICLE, Level.ITEM)
+        if self._renumber and any(run.level in CONTAINERS and run.fixed for run in self._runs.values()):
+            # Where a chapter goes elsewhere, so do the numbers of its articles.
+            self.run(self._tree.root, Level.ARTICLE)
         before = {id(node): at for at, node in enumerate(self._tree.body())}
         for run in sorted(self._runs.values(), key=lambda run: order.index(run.level) if run.level in order else len(order)):
             yield from self._drop_repealed(run)
@@ -123,6 +140,10 @@ class Arranging:
         # From the outside in and from the first on: where a heading goes is seen from what those before it have taken.
         for heading, numbers in sorted(self._groups, key=lambda group: (CONTAINERS.index(group[0].level), min(group[1], default=()))):
             self._gather(heading, numbers)
+        for level, articles, instruction in self._parted:
+            left = [article.label for article in articles if not article.within_gone and not _under(article, level)]
+            if left:
+                yield instruction, f"{'、'.join(left)} would stand in none of its parts"
 
     @staticmethod
     def _drop_repealed(run: _Run) -> Iterator[tuple[Instruction, str]]:
@@ -230,7 +251,8 @@ class Arranging:
 
     def _mend_marks(self, parent: Node, order: Sequence[Node], last: Provision | None) -> None:
         """Let ； follow each point and 。 the last, where points were added or struck at the end."""
-        for node in order:
+        marked = any(node.words[-1:] in tuple("；;。") for node in order if not node.added)
+        for node in order if marked else ():
             if node.added and not node.children and node.words and node.words[-1] not in "；;。，,：:":
                 # “（四）甲”: the mark that closes the quotation stands for that of the point.
                 node.words += "。" if node is order[-1] else "；"
@@ -271,6 +293,14 @@ def _place_before(home: Node, article: Node) -> int:
             return at
         last = at + 1 if held else last
     return last
+
+
+def _under(node: Node, level: Level) -> bool:
+    """Say whether a node stands under a heading of a level."""
+    above = node.parent
+    while above is not None and above.level is not level:
+        above = above.parent
+    return above is not None
 
 
 def _within(node: Node, home: Node) -> bool:

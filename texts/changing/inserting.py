@@ -169,6 +169,10 @@ class Inserting:
             raise Unplaced("it is not said in which article")
         parent, anchor = self._parent(self._site.node(target), level)
         provisions = instruction.payload.provisions
+        if self._site.node(target).level is Level.ANNEX and level in _LISTED:
+            # What an act calls 项 in an annex is whatever its list is made of.
+            level = next(child.level for child in parent.children if child.level in _LISTED)
+            provisions = tuple(replace(provision, level=level) for provision in provisions)
         labels = [label.steps[-1].number for label in instruction.labels]
         if labels and len(labels) != len(provisions):
             raise Unplaced(f"{len(labels)} numbers and words for {len(provisions)} provisions")
@@ -204,6 +208,9 @@ class Inserting:
             return node, None
         if level is Level.POINT and node.level is Level.PARAGRAPH:
             return node, None
+        lists = [inner for inner in node.walk() if any(child.level in _LISTED for child in inner.children)] if node.level is Level.ANNEX else []
+        if level in _LISTED and len(lists) == 1:
+            return lists[0], None
         if level in (Level.INDENT, Level.SUBINDENT) and node.level in (Level.POINT, Level.INDENT, Level.PARAGRAPH):
             return node, None
         raise Unplaced(f"no {level} can stand in {node.label or node.level}")

@@ -118,6 +118,13 @@ class Regrouping:
     def split(self, instruction: Instruction) -> None:
         """Carry out 分为."""
         node = self._site.node(instruction.targets[0])
+        if node.level in CONTAINERS and instruction.payload is None:
+            self._site.arranging.part(node, instruction)
+            self._site.headings = True
+            self._site.touch(node, instruction)
+            return
+        if node.level in CONTAINERS:
+            raise Unplaced("it is not said which articles each part holds")
         if instruction.payload is None or len(instruction.targets) != 1:
             raise Unplaced("no words are given for the parts")
         numbers = tuple(label.steps[-1].number for label in instruction.labels)

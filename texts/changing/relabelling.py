@@ -21,6 +21,8 @@ class Relabelling:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+        # Articles that paragraphs have left, and where these went.
+        self._left: list[tuple[Node, Node]] = []
 
     def change(self, instruction: Instruction) -> None:
         """Carry out 改为第…条 and 作为第…款.
@@ -33,7 +35,8 @@ class Relabelling:
         if last.number is None or node.parent is None:
             raise Unplaced("there is no number to give it")
         self._site.touch(node, instruction)
-        if node.level is last.level or (node.level is Level.ITEM and last.level is Level.ARTICLE):
+        stands_in = node.level in _LISTED and last.level is Level.POINT and label.steps[0].level is Level.ANNEX
+        if node.level is last.level or stands_in or (node.level is Level.ITEM and last.level is Level.ARTICLE):
             if node.level in CONTAINERS:
                 self._site.headings = True
             self._renumber_alike(node, label.steps, instruction)
@@ -133,6 +136,14 @@ class Relabelling:
         node.remove()
         article.put(node, len(article.children))
         self._site.touch(article, instruction)
+        self._left.append((old, article))
+
+    def drop_empty(self) -> None:
+        """Let go of the articles of which all paragraphs have become others."""
+        for old, article in self._left:
+            if old.level in ARTICLES and not old.gone and not old.words and all(child.gone for child in old.children):
+                self._site.note_run(old)
+                old.gone, old.merged_into = True, article
 
     def _demote(self, node: Node, steps: Sequence[Step], instruction: Instruction) -> None:
         """Make paragraphs of an article's paragraphs in another article."""

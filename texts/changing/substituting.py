@@ -170,7 +170,7 @@ class Substituting:
         """Give a heading other words; a number printed before them is that of the heading."""
         assert instruction.payload is not None  # noqa: S101 - 修改为 gives words
         for target in instruction.targets:
-            node = self._site.node(target)
+            node = _named(self._site.node(target))
             words = instruction.payload.lines[0]
             for label in {node.label, *(write_label(node.level, number) for number in self._numbers(node) if number)}:
                 words = words.removeprefix(label).lstrip(" 　") if label else words
@@ -203,3 +203,17 @@ class Substituting:
             if home is not None and home is not self._site.tree.root:
                 self._site.arranging.house(part, home)
             self._site.arranging.fix(part, self._site.tree.root, number, instruction)
+
+
+def _named(node: Node) -> Node:
+    """Return what prints the name of a heading: itself, or the first line of an annex whose number stands on a line alone.
+
+    Raises:
+        Unplaced: the annex has no such line.
+    """
+    if node.level is not Level.ANNEX or node.words:
+        return node
+    names = [child for child in node.children if child.level is Level.HEADING and not child.label and not child.gone]
+    if len(names) != 1 or names[0] is not node.children[0]:
+        raise Unplaced(f"{node.label} has no name that could be told from its text")
+    return names[0]

@@ -25,13 +25,14 @@ class Units:
 
     def __init__(self, site: Site, substituting: Substituting) -> None:
         self._site = site
+        self._relabelling = Relabelling(site)
         regrouping = Regrouping(site, substituting)
         self._carried = {
             Operation.SUBSTITUTE: substituting.change,
             Operation.INSERT: Inserting(site).change,
             Operation.REPEAL: Repealing(site).change,
-            Operation.RENUMBER: Relabelling(site).change,
-            Operation.RENUMBER_FOLLOWING: Relabelling(site).follow,
+            Operation.RENUMBER: self._relabelling.change,
+            Operation.RENUMBER_FOLLOWING: self._relabelling.follow,
             Operation.MERGE: regrouping.merge,
             Operation.SPLIT: regrouping.split,
             Operation.MOVE: regrouping.move,
@@ -65,6 +66,7 @@ class Units:
                 self._carry_out(instruction)
             except Unplaced as unplaced:
                 yield instruction, unplaced.reason
+        self._relabelling.drop_empty()
 
     def _carry_out(self, instruction: Instruction) -> None:
         for target in instruction.targets:

@@ -38,6 +38,32 @@ def test_a_law_gets_its_first_chapters(read: Read, items: list[str]) -> None:
     assert _lines(read, PLAIN, *items) == ("第一章　总则", *ARTICLES[:2], "第二章　栽种", *ARTICLES[2:])
 
 
+def test_a_chapter_is_divided_into_chapters(read: Read) -> None:
+    lines = _lines(
+        read,
+        PLAIN.replace("第一条", "第一章　总则\n\n第一条"),
+        "一、第一章分为两章，第一条至第三条作为第一章，章名为“总纲”；第四条、第五条作为第二章，章名为“附则”。",
+    )
+    assert lines == ("第一章　总纲", *ARTICLES[:3], "第二章　附则", *ARTICLES[3:])
+
+
+@pytest.mark.parametrize(
+    ("item", "reason"),
+    [
+        ("第一章分为两章，第一条至第三条作为第一章，章名为“总纲”；第五条作为第二章，章名为“附则”。", "第四条 would stand in none of its parts"),
+        ("第一章分为两章，作为第一章、第二章：“甲。”", "it is not said which articles each part holds"),
+    ],
+)
+def test_no_article_of_a_divided_chapter_is_lost(read: Read, item: str, reason: str) -> None:
+    act = f"# 关于修改《虚构办法》的决定\n\n<!-- INFO END -->\n\n一、{item}\n\n本决定自公布之日起施行。\n"
+    assert [one.reason for one in enact(read(PLAIN.replace("第一条", "第一章　总则\n\n第一条")), [read(act)], CN).unresolved] == [reason]
+
+
+def test_articles_of_a_chapter_that_goes_elsewhere_are_numbered_in_order(read: Read) -> None:
+    lines = _lines(read, HEADED, "一、将第三章移至第二章之前，作为第二章。", "《虚构办法》根据本决定对条文顺序作相应调整，重新公布。")
+    assert lines[2:] == ("第二章　罚则", "第二条　丁。", "第三章　栽种", "第一节　一般规定", "第三条　乙。", "第二节　检查", "第四条　丙。")
+
+
 def test_a_chapter_is_added_with_the_articles_that_it_includes(read: Read) -> None:
     lines = _lines(read, HEADED, "一、增加一章，作为第三章，章名为“保护”，包括第四条至第五条：\n\n“第四条　子。\n\n“第五条　丑。”")
     assert lines[-5:] == ("第三章　保护", "第四条　子。", "第五条　丑。", "第四章　罚则", "第六条　丁。")

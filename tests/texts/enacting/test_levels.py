@@ -66,6 +66,50 @@ def test_another_level(changes: Changes, item: str, gone: list[str], new: list[s
     assert changes(f"一、{item}") == (gone, new)
 
 
+def test_all_paragraphs_of_an_article_become_others(amended: Amended) -> None:
+    found = amended("一、第二条第一款改为第二条，第二款改为第三条，修改为：“甲。”")
+    assert found.unresolved == ()
+    assert lines_of(found.document)[2:6] == (
+        "第一条　为了保护花木，制定本条例。",
+        "第二条　本市的花木主管部门负责花木工作。花木主管部门应当建立名录。",
+        "第三条　甲。",
+        f"第四条　{DUTY}",
+    )
+
+
+@pytest.mark.parametrize("item", ["增加一款，作为第三条第二款：“甲。”", "第三条增加一款，内容为：“甲。”", "增加一款：“甲。”，作为第三条第二款。"])
+def test_the_number_says_in_which_article(changes: Changes, item: str) -> None:
+    assert changes(f"一、{item}") == ([], ["甲。"])
+
+
+def test_words_announced_after_the_number(changes: Changes) -> None:
+    assert changes("一、第六条修改为第六条，内容为：“甲。”") == ([f"第六条　{CHECKED}"], ["第六条　甲。"])
+
+
+ANNEXED = "# 虚构办法\n\n<!-- INFO END -->\n\n第一条　甲。\n\n附件1\n\n收费项目\n\n1.占用费\n\n2.采砂费\n\n附件2\n\n丑。\n\n寅。\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "lines"),
+    [
+        ("附件1增加一项，作为第3项：“3.管理费”。", ["2.采砂费", "3.管理费"]),
+        ("附件1增加“3.管理费”。", ["2.采砂费", "3.管理费"]),
+        ("附件1增加一项，作为第2项：“2.管理费”，第2项改为第3项。", ["2.管理费", "3.采砂费"]),
+        ("将附件1名称修改为“费用项目”。", ["附件1", "费用项目", "1.占用费", "2.采砂费"]),
+    ],
+)
+def test_lists_of_an_annex(read: Callable[[str], Document], item: str, lines: list[str]) -> None:
+    act = f"# 关于修改《虚构办法》的决定\n\n<!-- INFO END -->\n\n一、{item}\n\n本决定自公布之日起施行。\n"
+    found = enact(read(ANNEXED), [read(act)], CN)
+    assert [one.reason for one in found.unresolved] == []
+    assert list(lines_of(found.document)[:-3])[-len(lines) :] == lines
+
+
+def test_the_name_of_an_annex_is_not_guessed(read: Callable[[str], Document]) -> None:
+    act = "# 关于修改《虚构办法》的决定\n\n<!-- INFO END -->\n\n一、将附件2名称修改为“甲”。\n\n本决定自公布之日起施行。\n"
+    assert [one.reason for one in enact(read(ANNEXED), [read(act)], CN).unresolved] == ["附件2 has no name that could be told from its text"]
+
+
 def test_paragraphs_of_two_articles_make_a_new_one(amended: Amended) -> None:
     found = amended("一、第二条第二款和第五条第二款改为第六条。")
     assert found.unresolved == ()

@@ -99,7 +99,7 @@ def test_misprints_are_read_and_told(item: str) -> None:
     ("item", "expected", "words"),
     [
         ("将第三条妥善处理为：“甲。”", "修改为, 增加, 删去 or the like", "妥善处理"),
-        ("将第三条第一款中的“甲”放在“乙”之后。", "修改为, 增加, 删去 or the like", "放在"),
+        ("将第三条第一款中的“甲”酌情排列。", "修改为, 增加, 删去 or the like", "酌情排列"),
         ("第三条保留第一款。", "修改为, 增加, 删去 or the like", "保留"),
         ("增加一条，作为第十条。", "修改为, 增加, 删去 or the like", "。"),
     ],

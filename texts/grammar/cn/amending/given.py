@@ -64,6 +64,13 @@ class Given:
             return self._unmarked()
         return tuple(found)
 
+    def announced(self) -> bool:
+        """Say whether ，内容为： leads to the words given."""
+        cursor = self._item.cursor
+        token = cursor.peek(1)
+        follows = cursor.sees(Kind.COMMA) and token is not None and token.kind is Kind.FILLER and token.text.startswith("内容")
+        return follows and cursor.sees(Kind.COLON, past=(Kind.COMMA, Kind.FILLER))
+
     def _contents_follow(self) -> None:
         """Take ，内容为 and 。内容如下 before the words given."""
         cursor = self._item.cursor

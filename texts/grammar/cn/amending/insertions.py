@@ -23,14 +23,17 @@ from texts.grammar.cn.cited import LEVELS
 __all__ = ["Insertions"]
 
 _N = "[一二三四五六七八九十百千零]+"
+_NUMBERED = re.compile(r"[0-9]{1,3}[.．、](?![0-9])")
 _LABEL = re.compile(
     rf"(?P<heading>第{_N}(?P<unit>编|分编|章|节)[\s　])|(?P<article>第{_N}条(?:之{_N})?[ 　])|[（(][一二三四五六七八九十]{{1,3}}[)）](?![、和至项])"
 )
 
 
-def _labelled(payload: tuple[Quotation, ...]) -> Level | None:
-    """Return what is added where the words given bear its number themselves (增加“（四）…”)."""
+def _labelled(payload: tuple[Quotation, ...], *, in_annex: bool = False) -> Level | None:
+    """Return what is added where the words given bear its number themselves (增加“（四）…”; in an annex “4.…”)."""
     first = payload[0].lines[0] if payload[0].lines else ""
+    if in_annex and _NUMBERED.match(first):
+        return Level.POINT
     match = _LABEL.match(first)
     if match is not None and match["heading"]:
         return LEVELS[match["unit"]]
@@ -78,7 +81,7 @@ class Insertions:
         if respectively:
             self._item.emit(Order(Operation.ADD_WORDS, where, self._item.start, cursor.passed, payload, respectively=True))
             return
-        unit = _labelled(payload)
+        unit = _labelled(payload, in_annex=all(ref.steps and ref.steps[0].level is Level.ANNEX for spot in where for ref in spot.refs))
         if cursor.sees(Kind.AS) and cursor.sees(Kind.CITE, past=(Kind.AS, Kind.FILLER)):
             # 第二项后增加“…”作为第三项.
             cursor.skip(Kind.AS, Kind.FILLER)
@@ -157,6 +160,9 @@ class Insertions:
             labels = self._labelling.labels(parent)
         cursor.skip(Kind.FILLER)
         name = name or self.name(level)
+        if labels and level not in (*CONTAINERS, Level.ARTICLE, Level.ANNEX) and not any(ref.steps for spot in parent for ref in spot.refs):
+            # 增加一款，作为第五条第二款: the number says in which article.
+            parent = (Spot(tuple(Ref(label.steps[:-1], label.start, label.end, Era.NEW) for label in labels[:1])),)
         order = Order(Operation.INSERT, parent, self._item.start, cursor.passed, name, labels, level)
         if cursor.sees(Kind.CHANGE, past=(Kind.COMMA, Kind.TAKE, Kind.SAME, Kind.FILLER)) and not name:
             # 增加一款作为第二款，将该条修改为：the whole article is printed, the new 款 in it.

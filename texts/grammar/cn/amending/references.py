@@ -36,6 +36,7 @@ class Context:
         self.steps: tuple[Step, ...] = ()
         self.era = Era.OLD
         self.headings: tuple[Step, ...] = ()
+        self.left: tuple[Step, ...] = ()
 
     def name(self, ref: Ref) -> None:
         """Remember a reference."""

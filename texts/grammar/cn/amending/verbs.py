@@ -7,6 +7,7 @@ verb ::= ("修改为" | "改为") (label | count "作为" labels)? payload?
 | "合并" ("为" count)? ("作为" label)? ("修改为" payload)?
 | "分为" count "作为" labels ("修改为" payload)?
 | "移至" ref ("后" | "前")? ("作为" label)?
+| ("移至" | "放在") quotation ("后" | "前")                               words
 | "对调"
 | "并入" ref ("，"? "作为" label)? ("修改为" payload)?
 | "包括" refs
@@ -28,7 +29,7 @@ from texts.grammar.cn.amending.vocabulary import Kind
 
 __all__ = ["VERBS", "Verbs"]
 
-VERBS = frozenset((Kind.CHANGE, Kind.AS, Kind.ADD, Kind.DELETE, Kind.MERGE, Kind.SPLIT, Kind.MOVE, Kind.EXCHANGE, Kind.INCLUDE))
+VERBS = frozenset((Kind.CHANGE, Kind.AS, Kind.ADD, Kind.DELETE, Kind.MERGE, Kind.SPLIT, Kind.MOVE, Kind.EXCHANGE, Kind.INCLUDE, Kind.PUT))
 """The words that order something."""
 _HIGHER = str.maketrans("〈〉", "《》")
 
@@ -100,6 +101,9 @@ class Verbs:
         elif token.kind is Kind.SPLIT:
             cursor.take()
             self._split(spots)
+        elif token.kind is Kind.PUT:
+            cursor.take()
+            self._move_words(spots)
         elif token.kind is Kind.MOVE:
             cursor.take()
             self._move(spots)
@@ -197,6 +201,7 @@ class Verbs:
         if not labels:
             self._item.stumble()
             return
+        spots = self._in_the_old(spots, labels)
         if labels[0].steps[-1].level in CONTAINERS and olds(spots)[0].steps[-1:] and olds(spots)[0].steps[-1].level not in CONTAINERS:
             self._insertions.regroup(spots, labels)
             return
@@ -212,15 +217,25 @@ class Verbs:
             return
         self._item.emit(Order(Operation.RENUMBER, spots, self._item.start, cursor.passed, labels=labels))
         if labels[0].steps[:-1] != olds(spots)[0].steps[:-1]:
-            self._item.context.steps, self._item.context.era = labels[-1].steps, Era.NEW
+            self._item.context.steps, self._item.context.era, self._item.context.left = labels[-1].steps, Era.NEW, olds(spots)[0].steps[:1]
         name = self._insertions.name(labels[-1].steps[-1].level)
         if name:
             headed = tuple(replace(spot, refs=tuple(replace(ref, part=Part.HEADING) for ref in spot.refs), operands=()) for spot in spots)
             self._item.emit(Order(Operation.SUBSTITUTE, headed, self._item.start, cursor.passed, name))
-        elif cursor.sees(Kind.COLON) and self._item.waiting is None:
+        elif self._item.waiting is None and (cursor.sees(Kind.COLON) or self._given.announced()):
             payload = self._given.payload(whole=True)
             if payload:
                 self._item.emit(Order(Operation.SUBSTITUTE, spots, self._item.start, cursor.passed, payload))
+
+    def _in_the_old(self, spots: tuple[Spot, ...], labels: tuple[Ref, ...]) -> tuple[Spot, ...]:
+        """Return places in the old text: what becomes an article is not named by the number of another (第四条第一款改为第四条，第二款改为第五条)."""
+        context = self._item.context
+        if not context.left or labels[0].steps[-1].level is not Level.ARTICLE or not all(_new_inside(ref) for ref in olds(spots)):
+            return spots
+        self._item.subject = tuple(
+            replace(spot, refs=tuple(replace(ref, steps=(*context.left, *ref.steps[1:]), era=Era.OLD) for ref in spot.refs)) for spot in spots
+        )
+        return self._item.subject
 
     def delete(self, spots: tuple[Spot, ...]) -> None:
         """Order that provisions, or the words quoted from them, are struck."""
@@ -286,6 +301,7 @@ class Verbs:
     def _split(self, spots: tuple[Spot, ...]) -> None:
         cursor = self._item.cursor
         self._item.subject = spots
+        parts = cursor.peek() if cursor.sees(Kind.COUNT) else None
         cursor.skip(Kind.COUNT, Kind.FILLER)
         if cursor.sees(Kind.AS, past=(Kind.COMMA, Kind.FILLER, Kind.RESPECTIVELY)):
             cursor.skip(Kind.COMMA, Kind.FILLER, Kind.AS, Kind.RESPECTIVELY)
@@ -294,13 +310,37 @@ class Verbs:
             cursor.skip(Kind.COMMA, Kind.FILLER, Kind.CHANGE)
         payload = self._given.payload(whole=True)
         if not payload and not labels and all(not ref.steps or ref.steps[-1].level in CONTAINERS for ref in olds(spots)):
-            # 第二章分为两节: what follows says which articles each holds.
+            # 第二章分为两节, 第二章分为两章: what follows says which articles each holds.
+            if parts is not None and all(ref.steps and ref.steps[-1].level is parts.level for ref in olds(spots)):
+                self._item.emit(Order(Operation.SPLIT, spots, self._item.start, cursor.passed))
             return
         self._item.emit(Order(Operation.SPLIT, spots, self._item.start, cursor.passed, payload, labels))
+
+    def _move_words(self, spots: tuple[Spot, ...]) -> None:
+        """Read 将“甲”移至“乙”之后: the words go from the one place to the other."""
+        cursor = self._item.cursor
+        anchor, side = cursor.peek(), cursor.peek(1)
+        if (
+            anchor is None
+            or anchor.quotation is None
+            or side is None
+            or side.kind not in (Kind.AFTER, Kind.BEFORE)
+            or len(spots) != 1
+            or len(spots[0].operands) != 1
+        ):
+            self._item.stumble()
+            return
+        cursor.take_through(side)
+        there = tuple(replace(spot, operands=(anchor.quotation,), place=PLACES[side.kind]) for spot in spots)
+        self._item.emit(Order(Operation.STRIKE, spots, self._item.start, cursor.passed))
+        self._item.emit(Order(Operation.ADD_WORDS, there, self._item.start, cursor.passed, spots[0].operands))
 
     def _move(self, spots: tuple[Spot, ...]) -> None:
         cursor = self._item.cursor
         cursor.skip(Kind.RANGE, Kind.FILLER)
+        if any(spot.operands for spot in spots):
+            self._move_words(spots)
+            return
         there = self._labelling.labels(spots)
         place = None
         if (token := cursor.peek()) is not None and token.kind in PLACES:
@@ -324,3 +364,8 @@ class Verbs:
             return
         old = tuple(replace(ref, era=Era.OLD) for ref in there)
         self._item.emit(Order(Operation.MOVE, (*spots, Spot(old, place=place)), self._item.start, cursor.passed))
+
+
+def _new_inside(ref: Ref) -> bool:
+    """Say whether a paragraph is named inside an article of the new text."""
+    return ref.era is Era.NEW and len(ref.steps) > 1 and ref.steps[0].level is Level.ARTICLE
