@@ -183,5 +183,6 @@ def _amended(snapshot: Snapshot, act: HeldAct, law: str | None) -> tuple[tuple[s
             hint="a law that the act calls by another name is known by it once yange correct LAW --set alias=NAME has said so",
         )
     if not held:
-        raise NotHeld(f"no text is held of any law that {act.title} amends: it names {names or 'none'}", hint="yange record the text before it first")
+        hint = "yange record the text before it first" if names else "yange amend is for acts that amend others (修改决定, 修正案); yange record for all else"
+        raise NotHeld(f"no text is held of any law that {act.title} amends: it names {names or 'none'}", hint=hint)
     return ((law,) if law is not None else tuple(held)), tuple(dict.fromkeys(not_held))

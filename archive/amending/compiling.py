@@ -96,19 +96,20 @@ def made_by(dossier: Dossier, act: HeldAct, base: str | None = None) -> Placed |
     Raises:
         Undecided: several were made that day, or another act made it.
     """
-    found = [one for one in dossier.timeline.versions if one.facts.id == f"act/{act.version}" or act.days & _days(one)]
-    own = [one for one in found if (record := dossier.record(one.facts.id)) is not None and record.statement.act.work == act.work]
+    versions = dossier.timeline.versions
+    own = [one for one in versions if dossier.act_of(one.facts.id) == act.work]
+    found = own or [one for one in versions if one.facts.id == f"act/{act.version}" or act.days & _days(one)]
     if base in {one.facts.id for one in own}:
         raise Undecided(f"the version of {own[0].label} is the one that this act made", hint="--base LABEL names the version before it")
     # What an act is applied to it did not make.
-    found = own or [one for one in found if one.facts.id != base]
+    found = [one for one in found if one.facts.id != base]
     if len(found) > 1:
         raise Undecided(
             f"several versions of {dossier.title()} were made that day: {', '.join(one.label for one in found)}",
             hint="--base LABEL names the one of them that the act was applied to",
         )
-    if found and not own and (record := dossier.record(found[0].facts.id)) is not None and record.statement.act.work is not None:
-        other = dossier.snapshot.canonical(record.statement.act.work)
+    other = dossier.act_of(found[0].facts.id) if found and not own else None
+    if other is not None:
         raise Undecided(
             f"the version of {found[0].label} is recorded as made by {Dossier.of(dossier.snapshot, other).title()}",
             hint=f"--base {found[0].label} applies this act to what that one made",
@@ -149,11 +150,8 @@ def base_of(dossier: Dossier, act: HeldAct, label: str | None = None) -> Placed:
 
 def _told_before(dossier: Dossier, act: HeldAct) -> str | None:
     """Return the id of the version that the user said an act was applied to, when it was recorded."""
-    for entries in dossier.versions.values():
-        made = entries[-1].statement
-        if made.act.work == act.work and "follows" in made.stated_by:
-            return made.follows
-    return None
+    made = (entries[-1].statement for version, entries in dossier.versions.items() if dossier.act_of(version) == act.work)
+    return next((statement.follows for statement in made if "follows" in statement.stated_by), None)
 
 
 def _earlier(placed: Placed, day: date) -> bool:

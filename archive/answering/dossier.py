@@ -66,7 +66,7 @@ class Dossier:
     @cached_property
     def facts(self) -> WorkFacts:
         """The legal facts of the Work."""
-        versions = _amended_by(self._own_facts(), [act for act in self.acts if act.relation.kind is RelationKind.AMENDS])
+        versions = self._amended(self._own_facts())
         endings: list[Ending] = []
         suspensions: list[Suspension] = []
         mentions: list[Mention] = []
@@ -100,6 +100,12 @@ class Dossier:
         """Return the record of a Version, the last where forks left several."""
         return self.versions[version][-1] if version in self.versions else None
 
+    def act_of(self, version: str) -> str | None:
+        """Return the Work of the act that is recorded to have made a Version, where one is."""
+        record = self.record(version)
+        work = record.statement.act.work if record is not None else None
+        return None if work is None else self.snapshot.canonical(work)
+
     def title(self, version: str | None = None) -> str:
         """Return the title of a Version, else the latest one known."""
         ids = [version] if version is not None else []
@@ -120,6 +126,38 @@ class Dossier:
                 again = version_facts({**first, id_: other.statement}, texts=self.witnesses.keys())
                 facts += [fact for fact in again if fact.id == id_ and fact not in facts]
         return tuple(facts)
+
+    def _amended(self, versions: tuple[VersionFacts, ...]) -> tuple[VersionFacts, ...]:
+        """Add what held amending acts say: that they amended the Work, and when that takes effect."""
+        found, made_by = list(versions), {id_: work for id_ in self.versions if (work := self.act_of(id_)) is not None}
+        for act in self.acts:
+            if act.relation.kind is not RelationKind.AMENDS:
+                continue
+            own, day = act.entry.statement.act, act.entry.statement.act.adopted or act.entry.statement.act.promulgated
+            made = [index for index, fact in enumerate(found) if made_by.get(fact.id) == self.snapshot.canonical(act.entry.work)]
+            same = made or [index for index, fact in enumerate(found) if day is not None and day in (fact.adopted, fact.promulgated, fact.approved)]
+            if not same:
+                clauses = stated_by_act(act.entry.statement)
+                found.append(
+                    VersionFacts(f"act/{act.entry.version}", ActKind.AMENDMENT, own.adopted, None, own.promulgated, clauses, text_held=False, recorded=False)
+                )
+            elif len(same) == 1:
+                found[same[0]] = self._said_by(act.entry.statement, found[same[0]])
+        return tuple(found)
+
+    def _said_by(self, act: Version, fact: VersionFacts) -> VersionFacts:
+        """Return what is known of a Version once its act is heard: what was taken from the act may have been corrected since."""
+        clauses = stated_by_act(act)
+        taken = {clause.stated_by for clause in clauses}
+        others = tuple(clause for clause in fact.commencements if clause.scope is not None or clause.stated_by not in taken)
+        stated = any(clause.scope is None for clause in others)
+        compiled = all(entry.statement.derivation is not None for entry in self.witnesses.get(fact.id, ())) and self.act_of(fact.id) is not None
+        return replace(
+            fact,
+            adopted=act.act.adopted if compiled and act.act.adopted is not None else fact.adopted,
+            promulgated=act.act.promulgated if compiled and act.act.promulgated is not None else fact.promulgated or act.act.promulgated,
+            commencements=others if stated else (*clauses, *others),
+        )
 
     def _acting(self, act: Act) -> Acting | None:
         entry = act.entry
@@ -153,26 +191,6 @@ def _once(endings: Iterable[Ending]) -> Iterable[Ending]:
     for same in by_act.values():
         known = [ending for ending in same if ending.effective is not None] or same
         yield from {ending.effective: ending for ending in reversed(known)}.values()
-
-
-def _amended_by(versions: tuple[VersionFacts, ...], acts: Iterable[Act]) -> tuple[VersionFacts, ...]:
-    """Add what held amending acts say: that they amended the Work, and when that takes effect."""
-    found = list(versions)
-    for act in acts:
-        own, version = act.entry.statement.act, act.entry.statement
-        day = own.adopted or own.promulgated
-        clauses = stated_by_act(version)
-        same = [index for index, fact in enumerate(found) if day is not None and day in (fact.adopted, fact.promulgated, fact.approved)]
-        if not same:
-            id_ = f"act/{act.entry.version}"
-            found.append(VersionFacts(id_, ActKind.AMENDMENT, own.adopted, None, own.promulgated, clauses, text_held=False, recorded=False))
-        elif len(same) == 1:
-            fact = found[same[0]]
-            # What was taken from the act when it was applied may have been corrected since.
-            others = tuple(clause for clause in fact.commencements if clause.scope is not None or clause.stated_by not in {one.stated_by for one in clauses})
-            stated = any(clause.scope is None for clause in others)
-            found[same[0]] = replace(fact, promulgated=fact.promulgated or own.promulgated, commencements=others if stated else (*clauses, *others))
-    return tuple(found)
 
 
 def stated_by_act(act: Version) -> tuple[Commencement, ...]:

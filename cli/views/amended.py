@@ -84,9 +84,11 @@ def _replayed_act(act: "ReplayedAct") -> Iterator[Block]:
 
 def previewed(found: "Previewed") -> Page:
     """Return a law as it will read, marked as not in force."""
+    from texts.grammar.cn.amending.header_note import lowered
+
     if found.text is None:
         return (Heading(found.title), Paragraph.of(f"nothing to preview on {found.on}: {found.reason}"))
-    acts = tuple(f"《{title}》, {f'in force from {day}' if day is not None else 'the day it takes effect is not known'}" for title, day in found.acts)
+    acts = tuple(f"《{lowered(title)}》, {f'in force from {day}' if day is not None else 'the day it takes effect is not known'}" for title, day in found.acts)
     rows = (
         ("not in force", (f"as it will read once what is adopted takes effect 尚未施行; asked on {found.on}",)),
         ("operative now", (f"version {found.base}",)),

@@ -84,6 +84,16 @@ def test_a_corrected_commencement_of_an_act_holds_for_what_it_made(desk: Desk) -
     assert plan(desk, FIRST).laws[0].action is Action.NOTHING
 
 
+def test_a_corrected_day_of_an_act_is_that_of_what_it_made(desk: Desk) -> None:
+    """It is the same version, and no second one of the new day."""
+    desk.record(LAW)
+    amend(desk, FIRST)
+    desk.archive.correct(ACT, given={"adopted!": "2010-05-21"}, reason="更正")
+    assert [one.version for one in desk.archive.timeline(TITLE).spans] == ["2001-02-08", "2010-05-21"]
+    assert desk.archive.show(TITLE, "第三条", on=date(2010, 7, 1)).text == "第三条　市园林部门应当建立花木名录。"
+    assert desk.archive.plan_amendment(ACT).laws[0].action is Action.NOTHING
+
+
 def test_two_acts_of_one_day(desk: Desk) -> None:
     """Which was applied first the user says; nothing is put together on a guess."""
     desk.record(LAW)
