@@ -39,7 +39,7 @@ def naive(old: Document, new: Document) -> str:
     """Return the act that restates every article that changes."""
     pairing = pair(compare(old, new))
     whole = {found.new.address: Detail.WHOLE for found in (*pairing.articles, *pairing.others) if found.new}
-    return act(old, plan(old, new, pairing, Manner(whole, stated=True)), Given())
+    return act(CN.promulgation(old)[0].title, plan(old, new, pairing, Manner(whole, stated=True)), Given())
 
 
 def named(old: Document, acts: Sequence[str]) -> set[Address]:
