@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from unicodedata import normalize
 
 from texts.address import Level
 from texts.amendment import Amendment, Operation, Unresolved
 from texts.document import Document, Passage, Provision, Role, walk
-from texts.folding import flat
+from texts.folding import tokens
 from texts.patterns import lazily
 
 __all__ = ["FOLDING", "Class", "Difference", "Verdict", "Verification", "lines_of", "prove", "unchecked"]
@@ -49,7 +48,7 @@ class Class(StrEnum):
     """What a difference is."""
 
     TYPOGRAPHIC = "typographic"
-    """Another form of the same mark or character."""
+    """Another form of the same mark, character or number."""
     PARAGRAPHS = "paragraphs"
     """The same words, divided into other paragraphs."""
     CROSS_REFERENCE = "cross_reference"
@@ -239,11 +238,16 @@ def _class(expected: str | None, compiled: str | None) -> Class:
         return Class.SUBSTANTIVE
     if expected.replace("\n", "") == compiled.replace("\n", ""):
         return Class.PARAGRAPHS
-    if flat(normalize("NFKC", expected)) == flat(normalize("NFKC", compiled)):
+    if _meaning(expected) == _meaning(compiled):
         return Class.TYPOGRAPHIC
     if _CITED.sub("第条", expected) == _CITED.sub("第条", compiled):
         return Class.CROSS_REFERENCE
     return Class.SUBSTANTIVE
+
+
+def _meaning(text: str) -> list[str]:
+    """Return what the words and marks of a text mean, in whatever numerals, quotation marks and variant characters (1张, 一张)."""
+    return [token.key for token in tokens(text) if token.key]
 
 
 def _left_open(differences: Sequence[Difference], amendments: Sequence[Amendment]) -> bool:

@@ -31,6 +31,15 @@ def test_any_other_character_or_paragraph_is_no_proof(read: Callable[[str], Docu
     assert kind in {difference.kind for difference in found.differences}
 
 
+@pytest.mark.parametrize(("old", "new"), [("第二项", "第（二）项"), ("一张", "1张"), ("台账", "台帐"), ("二〇二〇", "二零二零"), ("‘己’", "“己”")])
+def test_another_form_of_the_same_is_typographic_and_no_proof(read: Callable[[str], Document], old: str, new: str) -> None:
+    """Another form of the same mark, character or number is told as such, and never proved."""
+    words = "为了甲，依照前条第二项于二〇二〇年建立台账一张，称为‘己’"
+    law, official = OLD.replace("为了甲", words), OLD.replace("为了甲", words.replace(old, new))
+    found = prove(read(law), read(official), (), (), official)
+    assert (found.verdict is Verdict.PROVED, [difference.kind for difference in found.differences]) == (False, [Class.TYPOGRAPHIC])
+
+
 def test_width_and_spacing_are_folded(read: Callable[[str], Document]) -> None:
     found = prove(read(OLD), read(OLD.replace("（乙）", "(乙)").replace("第一条　", "第一条 ")), ())
     assert (found.verdict, found.distance, found.differences) == (Verdict.PROVED, 0.0, ())
