@@ -191,6 +191,8 @@ class Notice(StrEnum):
     """A change that follows of itself was made though the act does not say it (the ； after what is no longer the last point)."""
     REFERENCE = "reference"
     """A citation of the text itself points to an article that bears another number now, or is repealed, and the act leaves it."""
+    FOLLOWED = "followed"
+    """A citation that the act leaves was given the number that the article bears now, since this was asked for."""
     OTHER_LAW = "other-law"
     """An item of the act changes another law."""
     NO_CHANGE = "act-no-change"

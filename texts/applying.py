@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from texts.amendment import Instruction, Notice, Operation, Unresolved
 from texts.changing.arranging import Arranging
-from texts.changing.citing import outdated
+from texts.changing.citing import follow, outdated
 from texts.changing.conflicts import conflicts
 from texts.changing.errors import Unplaced
 from texts.changing.site import Site
@@ -44,18 +44,19 @@ class Applied:
     effects: tuple[Effect, ...]
 
 
-def apply(document: Document, instructions: Sequence[Instruction]) -> Applied:
+def apply(document: Document, instructions: Sequence[Instruction], *, follow_citations: bool = False) -> Applied:
     """Return the text as it reads once the instructions (修改指令) of one act take effect.
 
     Args:
         document: the text left by every act adopted earlier.
         instructions: of one act, all of them.
+        follow_citations: whether citations that the act leaves take the new numbers of the articles cited; no act orders it.
 
     Returns:
         The new text; an instruction whose operand is not there exactly once,
         or that another one contradicts, is not carried out and reported.
     """
-    return _Applying(document, instructions).run()
+    return _Applying(document, instructions).run(follow_citations=follow_citations)
 
 
 class _Applying:
@@ -73,7 +74,7 @@ class _Applying:
         self._units = Units(self._site, substituting)
         self._words = Rewording(self._site, substituting)
 
-    def run(self) -> Applied:
+    def run(self, *, follow_citations: bool) -> Applied:
         for instruction, reason in conflicts(self._instructions):
             self._fail(instruction, reason)
         sound = [instruction for instruction in self._instructions if id(instruction) not in self._failed]
@@ -88,11 +89,14 @@ class _Applying:
         self._refuse_losses()
         self._site.rewrite_contents()
         document = self._tree.frozen()
-        notices = (*self._site.notices, *self._arranging.notices, *outdated(self._tree))
+        notices = (*self._site.notices, *self._arranging.notices)
         applied = tuple(instruction for instruction in self._instructions if id(instruction) not in self._failed)
         following = next((one for one in applied if one.operation is Operation.RENUMBER_FOLLOWING), None)
         found = effects(self._tree, document, self._by, following)
-        return Applied(document, applied, tuple(self._failed.values()), notices, found)
+        # What follows is no effect of the act: it is made when these are known.
+        citing = tuple(follow(self._tree) if follow_citations else outdated(self._tree))
+        document = self._tree.frozen() if follow_citations else document
+        return Applied(document, applied, tuple(self._failed.values()), (*notices, *citing), found)
 
     def _refuse_losses(self) -> None:
         """Report the instructions that would let words disappear which the act does not repeal."""

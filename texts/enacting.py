@@ -52,7 +52,9 @@ def split_acts(text: str) -> tuple[str, ...]:
     return tuple(part for part in _NEXT.split(text) if part.strip())
 
 
-def enact(law: Document, acts: Sequence[Document], grammar: Grammar, expected: Document | None = None, printed: str | None = None) -> Enacted:
+def enact(
+    law: Document, acts: Sequence[Document], grammar: Grammar, expected: Document | None = None, printed: str | None = None, *, follow_citations: bool = False
+) -> Enacted:
     """Apply acts to a law in order.
 
     Args:
@@ -61,6 +63,7 @@ def enact(law: Document, acts: Sequence[Document], grammar: Grammar, expected: D
         grammar: the jurisdiction's rules.
         expected: the official text to compare with.
         printed: the same as it came, for its line breaks.
+        follow_citations: whether citations inside the law that an act leaves take the new numbers; no act orders it.
     """
     old = law
     amendments: list[Amendment] = []
@@ -68,7 +71,7 @@ def enact(law: Document, acts: Sequence[Document], grammar: Grammar, expected: D
     for text in acts:
         for act in acts_of(text):
             amendments.append(compile_act(act, law))
-            applied.append(apply(law, amendments[-1].instructions))
+            applied.append(apply(law, amendments[-1].instructions, follow_citations=follow_citations))
             law = applied[-1].document
     law = _with_note(law, header_note(grammar.promulgation(old)[0], [grammar.promulgation(act)[0] for act in acts]))
     verification = unchecked() if expected is None else prove(law, expected, amendments, [one for done in applied for one in done.unresolved], printed)

@@ -16,10 +16,13 @@ __all__ = ["compile"]
 
 Base = Annotated[str, typer.Option("--base", metavar="OLD", help="The law as it reads before.")]
 Act = Annotated[list[str], typer.Option("--act", metavar="ACT", help="The amending act; again for the next one, in order. One file may hold several.")]
+Follow = Annotated[
+    bool, typer.Option("--follow-citations", help="Give citations inside the law that the act leaves the new numbers, each told; no act orders it.")
+]
 Expect = Annotated[str | None, typer.Option("--expect", metavar="NEW", help="The official text, to compare with.")]
 
 
-def compile(base: Base, act: Act, expect: Expect = None, json: AsJson = False) -> int:  # noqa: A001 - the verb's name
+def compile(base: Base, act: Act, expect: Expect = None, follow_citations: Follow = False, json: AsJson = False) -> int:  # noqa: A001 - the verb's name
     """Compile an amending act into the text that it makes.
 
     The answer is the new text. What could not be placed, and how the text
@@ -32,7 +35,7 @@ def compile(base: Base, act: Act, expect: Expect = None, json: AsJson = False) -
 
     acts = [_document(text) for path in act for text in split_acts(read_text(path))]
     official = None if expect is None else read_text(expect)
-    found = enact(_document(read_text(base)), acts, CN, None if official is None else _document(official), official)
+    found = enact(_document(read_text(base)), acts, CN, None if official is None else _document(official), official, follow_citations=follow_citations)
     if json:
         from texts.formats.compilation_json import compilation_json
 

@@ -31,6 +31,16 @@ def test_the_text_an_act_makes_is_proved(tmp_path: Path, capsys: pytest.CaptureF
     assert answer["verification"]["verdict"] == "proved"
 
 
+def test_citations_follow_on_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, act = _files(tmp_path, old=OLD.replace("制定本条例", "依照本条例第二条，制定本条例"), act=ACT)
+    assert main(["compile", "--base", old, "--act", act]) == 0
+    assert "依照本条例第二条" in capsys.readouterr().out
+    assert main(["compile", "--base", old, "--act", act, "--follow-citations"]) == 0
+    answer = capsys.readouterr()
+    assert "依照本条例第三条" in answer.out
+    assert "noticed: 第一条: 本条例第二条 becomes 本条例第三条, as asked for; the act does not say so" in answer.err
+
+
 def test_an_official_text_that_differs_is_the_answer_no(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old, act, new = _files(tmp_path, old=OLD, act=ACT, new=NEW.replace("任何人", "任何单位"))
     assert main(["compile", "--base", old, "--act", act, "--expect", new]) == 1

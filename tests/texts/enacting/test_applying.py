@@ -162,6 +162,31 @@ def test_a_citation_that_points_elsewhere_now_is_told_and_left(amended: Amended)
     ).applied[0].notices
 
 
+CITING = "# 虚构办法\n\n<!-- INFO END -->\n\n" + "\n\n".join(
+    ("第一条　甲。", "第二条　乙。", "第三条　丙。", "第四条　依照本办法第一条、第二条第一款、第三条和《丁法》第三条。", "第五条　戊。\n")
+)
+CITED = "# 关于修改《虚构办法》的决定\n\n<!-- INFO END -->\n\n{}\n\n《虚构办法》根据本决定对条文顺序作相应调整，重新公布。\n"
+
+
+def test_citations_follow_the_numbers_on_request_alone(read: Callable[[str], Document]) -> None:
+    """Each is told; no act orders it, and what cites a repealed article or another law stays as it is."""
+    law, act = read(CITING), read(CITED.format("一、删去第二条。\n\n二、第五条修改为：“依照本办法第三条。”"))
+    left, followed = enact(law, [act], CN), enact(law, [act], CN, follow_citations=True)
+    assert lines_of(left.document)[3:] == ("第三条　依照本办法第一条、第二条第一款、第三条和《丁法》第三条。", "第四条　依照本办法第三条。")
+    assert lines_of(followed.document)[3:] == ("第三条　依照本办法第一条、第二条第一款、第二条和《丁法》第三条。", "第四条　依照本办法第三条。")
+    repealed = (Notice.REFERENCE, "第三条 cites 第二条, which is repealed; the act does not change it")
+    assert left.applied[0].notices == (repealed, (Notice.REFERENCE, "第三条 cites 第三条, which is 第二条 now; the act does not change it"))
+    assert followed.applied[0].notices == (repealed, (Notice.FOLLOWED, "第三条: 第三条 becomes 第二条, as asked for; the act does not say so"))
+    assert followed.applied[0].effects == left.applied[0].effects
+
+
+def test_a_citation_that_the_act_may_have_written_is_not_followed(read: Callable[[str], Document]) -> None:
+    act = read(CITED.format("一、删去第二条。\n\n二、将第四条中的“第一条”修改为“第三条”。"))
+    found = enact(read(CITING), [act], CN, follow_citations=True)
+    assert lines_of(found.document)[3] == "第三条　依照本办法第三条、第二条第一款、第三条和《丁法》第三条。"
+    assert all(notice is Notice.REFERENCE for notice, _ in found.applied[0].notices)
+
+
 def test_untouched_provisions_are_the_same_objects(law: Document, amended: Amended) -> None:
     found = amended("一、将第三条修改为：“甲。”", renumber=False).document
     old = {id(node) for top in law.provisions for node in walk(top)}
