@@ -142,6 +142,9 @@ def addresses_inside(address: Address, provision: Provision) -> Iterator[tuple[A
     return _named([(own, own, child) for child in provision.children], inside=True)
 
 
+_CONTAINERS = frozenset(CONTAINERS)
+
+
 class _Names:
     """Names given so far under one address.
 
@@ -172,9 +175,10 @@ def _named(tops: list[tuple[_Names, _Names, Provision]], *, inside: bool) -> Ite
     waiting = tops[::-1]
     while waiting:
         scope, above, node = waiting.pop()
-        container = node.level in CONTAINERS
+        container = node.level in _CONTAINERS
         found = (above if container else scope).following(node)
         yield found, node
         if node.children and (inside or container):
             inner = _Names(found)
-            waiting.extend((scope if container else inner, inner, child) for child in reversed(node.children))
+            around = scope if container else inner
+            waiting += [(around, inner, child) for child in node.children[::-1]]

@@ -19,6 +19,8 @@ def assign(gains: Mapping[Pair, float]) -> list[Pair]:
         gains: of every pair that may be taken; what gains nothing is not.
     """
     open_pairs = {pair: gain for pair, gain in gains.items() if gain > 0}
+    if len(open_pairs) <= 1:
+        return list(open_pairs)
     settled = _settle(open_pairs)
     return sorted(settled + [pair for part in _components(open_pairs) for pair in _hungarian(part)])
 

@@ -34,8 +34,10 @@ _TELLING = 0.59
 """Clauses that tell less than this stand in any law (构成犯罪的，依法追究刑事责任), and alone come from no provision."""
 _RIVALS = 2
 """How many would-be partners of each provision are weighed."""
-_LEAST = 4.0
-"""What the rare words must weigh that two provisions have in common and their partners have not."""
+_LEAST = 8.0
+"""What the rare words must weigh that two provisions have in common and their partners have not: of a whole law, two pairs
+of characters at the least.
+"""
 
 
 class _Clause(NamedTuple):

@@ -6,7 +6,7 @@ Pairs of neighbouring characters are weighed by how few provisions have them:
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 from math import log, sqrt
@@ -121,6 +121,7 @@ def _weights(units: Sequence[Grams], among: int) -> dict[int, float]:
     return weights
 
 
+@lru_cache(maxsize=4096)
 def _exact(weight: float) -> float:
     """Round a weight so that sums of weights are exact, in whatever order a set is read."""
     return round(weight * _GRAIN) / _GRAIN

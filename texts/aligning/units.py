@@ -106,12 +106,13 @@ def outline(document: Document) -> Outline:
     while waiting:
         under, node = waiting.pop()
         address, _ = next(named)
-        group = kinds[_KINDS.get(node.level, "loose")]
+        kind = _KINDS.get(node.level, "loose")
+        group = kinds[kind]
         heading = kinds["headings"][under[-1]].key if under else ""
-        if node.level in CONTAINERS:
+        if kind == "headings":
             inside = (*under, len(group))
             waiting += [(inside, child) for child in node.children[::-1]]
-            node = replace(node, children=())
+            node = Provision(node.level, node.label, node.number, node.gap, node.words)
         group.append(Unit(address, node, len(group), heading, under))
     return Outline(_title(document), *map(tuple, kinds.values()))
 
