@@ -74,6 +74,7 @@ class Places:
 
     def place_words(self, ref: Ref, words: tuple[str, ...]) -> Target:
         """Look up where quoted words stand; of two ways to count the paragraphs, the one in which they do."""
+        ref = self._by_which_number(ref, words)
         target = self.place(ref)
         other = self._with_list_lines(target)
         if other is None:
@@ -82,6 +83,16 @@ class Places:
         if len(found) > 1 or not words:
             raise Unplaced(_TWO_COUNTS, ref.start, ref.end)
         return replace(target, address=found[0]) if found else target
+
+    def _by_which_number(self, ref: Ref, words: tuple[str, ...]) -> Ref:
+        """Return 其中第六条 by its old number, where articles have just been given others: by the words that it holds."""
+        if not ref.among:
+            return ref
+        olds = [(old, *ref.steps[1:]) for old, new in ref.among if ref.steps[0] in (old, new)]
+        found = [steps for steps in olds if words and self._holds(self._find(replace(ref, steps=steps)), words)]
+        if len(found) != 1:
+            raise Unplaced("it is not plain whether this is its number before or after the change", ref.start, ref.end)
+        return replace(ref, steps=found[0], among=())
 
     def _with_list_lines(self, target: Target) -> Address | None:
         """Return the paragraph meant where the lines of a list without numbers (组成：/ 主任，/ 委员若干人。) are of the paragraph that opens it.
@@ -182,7 +193,7 @@ class Places:
         return Level.HEADING if numbered else Level.ARTICLE
 
     def _place_whole(self, ref: Ref) -> Target:
-        target = self.place(ref)
+        target = self.place(self._by_which_number(ref, ()))
         if self._with_list_lines(target) is not None:
             raise Unplaced(_TWO_COUNTS, ref.start, ref.end)
         return target

@@ -66,6 +66,42 @@ def test_another_level(changes: Changes, item: str, gone: list[str], new: list[s
     assert changes(f"一、{item}") == (gone, new)
 
 
+SHIFTED = "一、增加一条，作为第六条：“丑。”\n\n二、将第六条、第七条改为第七条、第八条，其中"
+
+
+@pytest.mark.parametrize(
+    ("item", "reason"),
+    [
+        ("第七条中的“检查结果”修改为“结果”。", None),
+        ("第六条中的“检查结果”修改为“结果”。", None),
+        ("第七条中的“五百元”修改为“六百元”。", None),
+        ("第八条中的“五百元”修改为“六百元”。", None),
+        ("第七条中的“，”修改为“、”。", "it is not plain whether this is its number before or after the change"),
+        ("第七条修改为：“子。”", "it is not plain whether this is its number before or after the change"),
+        ("第八条修改为：“子。”", None),
+    ],
+)
+def test_an_article_among_those_given_other_numbers(amended: Amended, item: str, reason: str | None) -> None:
+    """其中第七条 is the old or the new number: the one that is among them, or in which the words quoted stand."""
+    found = amended(SHIFTED + item)
+    assert [one.reason for one in found.unresolved] == ([reason] if reason else [])
+    lines = lines_of(found.document)
+    if reason is None:
+        checked, fined = f"第七条　{CHECKED}", FINED.replace("第七条", "第八条")
+        expected = {
+            "检查": (checked.replace("检查结果", "结果"), fined),
+            "五百": (checked, fined.replace("五百", "六百")),
+            "修改": (checked, "第八条　子。"),
+        }[next(word for word in ("检查", "五百", "修改") if word in item)]
+        assert set(expected) <= set(lines)
+
+
+def test_the_paragraphs_of_what_is_merged_are_those_of_the_new_article(amended: Amended) -> None:
+    found = amended("一、将第二条、第三条合并为一条，作为第二条，第三款修改为：“子。”")
+    assert found.unresolved == ()
+    assert lines_of(found.document)[5:7] == ("子。", "第二章　栽种")
+
+
 def test_all_paragraphs_of_an_article_become_others(amended: Amended) -> None:
     found = amended("一、第二条第一款改为第二条，第二款改为第三条，修改为：“甲。”")
     assert found.unresolved == ()

@@ -69,6 +69,8 @@ def test_exceptions_are_left_alone(changes: Changes, item: str) -> None:
 def test_the_other_provisions_are_those_of_which_the_item_has_not_spoken(amended: Amended) -> None:
     found = amended("一、将第二条、第五条中的“花木主管部门”修改为“甲”，其他条文中的“花木主管部门”修改为“乙”。")
     assert found.unresolved == ()
+    again = amended("一、将第二条、第五条中的“花木主管部门”修改为“甲”，将条例其他条款中的“花木主管部门”相应修改为“乙”。")
+    assert again.document == found.document
     assert {line[:4] for line in found.document.articles()[5].children[0].words.split("，")} >= {"乙应当对"}
 
 
@@ -83,6 +85,10 @@ def test_the_other_provisions_are_those_of_which_the_item_has_not_spoken(amended
         ("第二条增加一句：“甲。”", "第二条 has several paragraphs or points, and it is not said in which the sentence is"),
         ("将第六条等条款中的“花木主管部门”修改为“甲”。", "等: others than those named may be meant, as 第二条第一款"),
         ("第六条等条款修改为：“甲。”", "等: others than those named may be meant"),
+        (
+            "将“花木主管部门”统一修改为“甲”（第二条、第六条）。",
+            "instruction not understood: expected nothing more\n    将“花木主管部门”统一修改为“甲”（第二条、第六条）。\n                                  ~^",
+        ),
         ("第二句修改为：“甲。”", "it is not said in which provision"),
         ("将第二条第一款中第三处“花木主管部门”修改为“甲”。", "“花木主管部门” stands 2 times in 第二条第一款"),
     ],

@@ -23,6 +23,8 @@ class Ref:
         occurrence: which occurrence of the quoted words.
         foreign: whether it stands in another law than the one that is compiled.
         named: the name of a heading as the act prints it (第三章“罚则”).
+        among: of articles just given other numbers (其中第六条), the old and the new one of each,
+            where it is not plain by which this one is called.
     """
 
     steps: tuple[Step, ...]
@@ -35,6 +37,7 @@ class Ref:
     occurrence: int | None = None
     foreign: bool = False
     named: str | None = None
+    among: tuple[tuple[Step, Step], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

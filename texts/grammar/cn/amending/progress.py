@@ -59,6 +59,7 @@ class Progress:
         self.unread = []
         self.made = len(self.orders)
         self.exceptions = ()
+        self.context.renumbered = ()
 
     def take_law(self, token: Token) -> None:
         """Pass over a title; what follows is left alone where it is another law's."""

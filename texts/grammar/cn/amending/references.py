@@ -37,6 +37,9 @@ class Context:
         self.era = Era.OLD
         self.headings: tuple[Step, ...] = ()
         self.left: tuple[Step, ...] = ()
+        # Articles that the sentence has given other numbers, old and new; and those among which the last is named.
+        self.renumbered: tuple[tuple[Step, Step], ...] = ()
+        self.among: tuple[tuple[Step, Step], ...] = ()
 
     def name(self, ref: Ref) -> None:
         """Remember a reference."""
@@ -73,7 +76,11 @@ def read_refs(cursor: Cursor, context: Context, take_law: Callable[[Token], None
         token = cursor.peek()
         if token is None or token.kind not in _STARTS:
             break
+        among = not found and _is_among(cursor)
+        leaning = token.level is not None and RANKS[token.level] > RANKS[Level.ITEM]
         read = [replace(ref, foreign=context.foreign) for ref in _one(cursor, context, era)]
+        if era is Era.OLD and token.kind is Kind.CITE:
+            read = _among(read, context, among=among or bool(found and found[-1].among), leaning=leaning)
         if not read:
             break
         if found and cursor.ranged:
@@ -95,6 +102,39 @@ def _skip_before(cursor: Cursor, take_law: Callable[[Token], None]) -> None:
     after = cursor.peek(1)
     if token is not None and token.kind is Kind.WHOLE and after is not None and after.kind in (Kind.CITE, Kind.TITLE, Kind.PREAMBLE, Kind.CONTENTS, Kind.WHOLE):
         cursor.take()
+
+
+def _is_among(cursor: Cursor) -> bool:
+    """Say whether 其中 stands before a reference."""
+    back = -1
+    while (token := cursor.peek(back)) is not None and token.kind in (Kind.FILLER, Kind.TAKE):
+        if token.text.startswith("其中"):
+            return True
+        back -= 1
+    return False
+
+
+def _among(refs: list[Ref], context: Context, *, among: bool, leaning: bool) -> list[Ref]:
+    """Return references behind 其中: to what has just been given other numbers, by the old one or the new one.
+
+    Only one of the two may be among them; else the words quoted decide.
+    """
+    if leaning:
+        return [replace(ref, among=context.among) for ref in refs] if context.among else refs
+    context.among = ()
+    if not among or not context.renumbered:
+        return refs
+    olds = {old for old, _ in context.renumbered}
+    news = {new: old for old, new in context.renumbered}
+    found: list[Ref] = []
+    for ref in refs:
+        first = ref.steps[0]
+        if first in news and first not in olds:
+            found.append(replace(ref, steps=(news[first], *ref.steps[1:])))
+        else:
+            found.append(replace(ref, among=context.renumbered if first in news and news[first] != first else ()))
+    context.among = found[-1].among
+    return found
 
 
 def _goes_on(cursor: Cursor, *, commas: bool) -> bool:

@@ -216,6 +216,8 @@ class Verbs:
             self._item.emit(Order(Operation.MERGE, spots, self._item.start, cursor.passed, self._given.payload(whole=True), labels))
             return
         self._item.emit(Order(Operation.RENUMBER, spots, self._item.start, cursor.passed, labels=labels))
+        articles = [(ref.steps[0], label.steps[0]) for ref, label in zip(olds(spots), labels, strict=False) if len(ref.steps) == len(label.steps) == 1]
+        self._item.context.renumbered = (*self._item.context.renumbered, *(pair for pair in articles if pair[0].level is pair[1].level is Level.ARTICLE))
         if labels[0].steps[:-1] != olds(spots)[0].steps[:-1]:
             self._item.context.steps, self._item.context.era, self._item.context.left = labels[-1].steps, Era.NEW, olds(spots)[0].steps[:1]
         name = self._insertions.name(labels[-1].steps[-1].level)
@@ -297,6 +299,9 @@ class Verbs:
             cursor.skip(Kind.COMMA, Kind.FILLER, Kind.CHANGE)
         payload = (self._insertions.name(labels[-1].steps[-1].level) if labels else ()) or self._given.payload(whole=True)
         self._item.emit(Order(Operation.MERGE, spots, self._item.start, cursor.passed, payload, labels))
+        if labels and labels[-1].steps[-1].level is Level.ARTICLE:
+            # 合并为一条，作为第三条，第一款修改为: of the article that they make.
+            self._item.context.steps, self._item.context.era = labels[-1].steps, Era.NEW
 
     def _split(self, spots: tuple[Spot, ...]) -> None:
         cursor = self._item.cursor
