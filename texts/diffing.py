@@ -56,7 +56,7 @@ def _changed(old: str, new: str, renumber: Renumbering | None) -> tuple[Edit, ..
         return (Edit((0, len(old)), (0, len(new)), False),)
     of_old, of_new = tokens(old), tokens(new)
     plain = _edits(old, new, of_old, of_new)
-    if renumber is None or not renumber.follows(of_old, of_new):
+    if renumber is None or not ("条" in old or "条" in new) or not renumber.follows(of_old, of_new):
         return plain
     return min(plain, _edits(old, new, renumber.of_old(old, of_old), renumber.of_new(new, of_new)), key=_amended)
 

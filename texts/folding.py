@@ -203,6 +203,7 @@ def _parts_words(text: str, start: int, end: int) -> bool:
     return start > 0 and end < len(text) and bool(_JOINED.match(text[start - 1]) and _JOINED.match(text[end]))
 
 
+@lru_cache(maxsize=4096)
 def _citation(text: str) -> str:
     label = text.translate(_WIDTH)
     number = numerals.read_label(label)

@@ -64,6 +64,11 @@ def joined(old: Sequence[Line], new: Sequence[Line], run: Sequence[Block], renum
     done = (0, 0)
     ends = (_last(old), _last(new))
     for block in (*run, Block((len(old), len(old)), (len(new), len(new)))):
+        same = _same(old, new, block) if done == (block.old[0], block.new[0]) else 0
+        if same:
+            found.append(Edit((at[0], at[0] + same), (at[1], at[1] + same), True))
+            at, done = [at[0] + same, at[1] + same], (block.old[1], block.new[1])
+            continue
         alone = (_printed(old, done[0], block.old[0]), _printed(new, done[1], block.new[0]))
         inside = (_printed(old, *block.old), _printed(new, *block.new))
         blank = block.old[1] >= ends[0] and block.new[1] >= ends[1]
@@ -72,6 +77,14 @@ def joined(old: Sequence[Line], new: Sequence[Line], run: Sequence[Block], renum
             at = [at[0] + len(texts[0]), at[1] + len(texts[1])]
         done = (block.old[1], block.new[1])
     return tuple(joined_edits(found))
+
+
+def _same(old: Sequence[Line], new: Sequence[Line], block: Block) -> int:
+    """Return how long two lines are, with the line break after them, that are printed alike; 0 where they are not."""
+    if block.edits is None or (block.old[1] < len(old)) is not (block.new[1] < len(new)):
+        return 0
+    text = old[block.old[0]].text
+    return len(text) + (block.old[1] < len(old)) if text == new[block.new[0]].text else 0
 
 
 def _last(lines: Sequence[Line]) -> int:

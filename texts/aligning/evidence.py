@@ -1,6 +1,7 @@
 """Evidence: what speaks for two provisions being the same (对应的依据)."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
@@ -117,27 +118,19 @@ class Context:
 
 def likeliest(weights: Mapping[Pair, float], count: int) -> set[Pair]:
     """Return the pairs that weigh the most, so many for each place of either side."""
-    sides: tuple[dict[int, list[Pair]], ...] = ({}, {})
-    for pair in weights:
-        sides[0].setdefault(pair[0], []).append(pair)
-        sides[1].setdefault(pair[1], []).append(pair)
-    found: set[Pair] = set()
-    for side in sides:
-        for pairs in side.values():
-            found.update(pairs if len(pairs) <= count else _heaviest(pairs, weights, count))
-    return found
+    rows: dict[int, list[tuple[float, Pair]]] = defaultdict(list)
+    columns: dict[int, list[tuple[float, Pair]]] = defaultdict(list)
+    for pair, weight in weights.items():
+        weighed = (weight, pair)
+        rows[pair[0]].append(weighed)
+        columns[pair[1]].append(weighed)
+    # Of pairs that weigh the same the last ones are taken.
+    return {pair for side in (rows, columns) for found in side.values() for _, pair in sorted(found)[-count:]}
 
 
 def _stock(unit: Unit) -> bool:
     """Say whether an article is of stock words alone; a 款 or a 项 is weighed among those of one article, and may be."""
     return unit.provision.level in (Level.ARTICLE, Level.ITEM) and len(unit.key) < _STOCK[0] and telling(grams(unit.key)) < _STOCK[1]
-
-
-def _heaviest(pairs: Sequence[Pair], weights: Mapping[Pair, float], count: int) -> list[Pair]:
-    least = sorted([weights[pair] for pair in pairs])[-count]
-    found = [pair for pair in pairs if weights[pair] >= least]
-    # Of pairs that weigh the same the last ones are taken.
-    return found if len(found) == count else sorted(found, key=lambda pair: (weights[pair], pair))[-count:]
 
 
 def _telling(key: str) -> list[str]:

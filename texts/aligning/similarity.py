@@ -92,9 +92,12 @@ class Likeness:
         """
         if len(new) <= _RARE:
             both = (((i, j), found & other) for i, found in enumerate(old) for j, other in enumerate(new))
-            return {pair: self.mass(common) for pair, common in both if common}
+            few = {pair: self.mass(common) for pair, common in both if common}
+            if old is self.old and new is self.new:
+                self._shared.update(few)
+            return few
         rare = {gram for gram, count in Counter(chain.from_iterable(new)).items() if count <= _RARE}
-        rare.intersection_update(chain.from_iterable(old))
+        rare &= set().union(*old)
         having: dict[int, list[int]] = {gram: [] for gram in rare}
         for j, found in enumerate(new):
             for gram in found & rare:
