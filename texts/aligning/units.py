@@ -1,9 +1,9 @@
 """What is aligned as one: an article, a heading, a natural paragraph (条、标题、自然段)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import NamedTuple
+from functools import cached_property, partial
+from typing import NamedTuple, cast
 
 from texts.address import CONTAINERS, Address, Level, Number, Step
 from texts.comparison import printed
@@ -132,12 +132,16 @@ def _wording(provision: Provision) -> str:
     return "\n".join(found)
 
 
+_line = cast("Callable[[tuple[Address, Level, str, Number | None, str, str]], Line]", partial(tuple.__new__, Line))
+"""Make a line as `Line` does, in half the time."""
+
+
 def _own_lines(address: Address, node: Provision) -> Iterator[Line]:
     if node.level is Level.TABLE:
         for row, words in enumerate(node.words.split("\n"), 1):
             yield Line(address / Step(Level.TABLE, (row,)), node.level, "", None, "", words)
     else:
-        yield Line(address, node.level, node.label, node.number, node.gap, node.words)
+        yield _line((address, node.level, node.label, node.number, node.gap, node.words))
 
 
 _KINDS = dict.fromkeys(CONTAINERS, "headings") | {Level.ARTICLE: "articles", Level.ITEM: "articles", Level.ANNEX: "annexes"}
