@@ -14,7 +14,7 @@ from texts.proving import Verification, prove, unchecked
 
 __all__ = ["RULES", "Enacted", "enact", "split_acts"]
 
-RULES = "amending/2"
+RULES = "amending/1"
 """The rules by which acts are compiled, and their version: raised whenever the same text and act may give another text."""
 _NEXT = re.compile(r"^<!-- ACT \d+ -->[ \t]*$", re.MULTILINE)
 

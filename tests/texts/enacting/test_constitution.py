@@ -101,6 +101,13 @@ def test_one_article_of_an_amendment(read: Read, items: list[str], gone: list[st
     assert ([line for line in old if line not in lines], [line for line in lines if line not in old]) == (gone, new)
 
 
+def test_an_item_that_the_source_has_lost_hides_no_other(read: Read) -> None:
+    act = "# 虚构国宪法修正案（2018年）\n\n<!-- INFO END -->\n\n第三十二条　宪法第一条第一款修改为：“子。”\n\n第三十五条　宪法第四条修改为：“丑。”\n"
+    found = enact(read(LAW), [read(act)], CN)
+    assert found.unresolved == ()
+    assert {"第一条　子。", "第四条　丑。"} <= set(lines_of(found.document))
+
+
 def test_paragraphs_after_a_list_without_numbers_are_not_guessed(read: Read) -> None:
     act = "# 虚构国宪法修正案（2018年）\n\n<!-- INFO END -->\n\n第三十二条　宪法第三条第三款修改为：“寅。”\n"
     reason = "the lines of the list in it may be paragraphs or not, and it is not plain which paragraph is meant"

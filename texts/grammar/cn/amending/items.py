@@ -37,6 +37,7 @@ _PURPOSE = re.compile(
 _MARKED = re.compile(r"(?P<mark>[“”])|(?<=[：:。；;”])(?P<number>[（(][一二三四五六七八九十]{1,3}[)）]|[0-9０-９]{1,2}[．.、])(?=将|把|在|删|增加|第|原|对|《)")
 _RUN = 2
 _RENAMES = re.compile(r"(?:修改|修订|更名|改|变更)为")
+_NAMES_FIRST = re.compile(r"(?:将|删去|在)?(?:宪法|刑法)(?:序言)?第")
 _LAW_FIRST = re.compile(r"(?:删去|删除|将|对|在|修改)?《[^》]+》(?:[（(][^（）()]*[)）])?(?:第|附|名称|中|修改|作)")
 _TITLE_ALONE = re.compile(r"《(?:[^《》]|《[^《》]*》|〈[^〈〉]*〉)+》(?:[（(][^（）()]*[)）])?[：:]?")
 _ENDS = "。；;：:”…！？"
@@ -136,7 +137,8 @@ def _lists_changes(annex: Provision) -> bool:
 def _opens_item(line: _Line, before: Sequence[_Line]) -> bool:
     """Say whether an article opens an item of an act that numbers its items so (第一条, 第二条).
 
-    The run of them goes on, and no other kind of number is in it.
+    The run of them goes on, and no other kind of number is in it; where a
+    source has lost one, the next names at once what it changes.
     """
     items = [one for one in before if one.label is not None]
     if not items:
@@ -144,7 +146,8 @@ def _opens_item(line: _Line, before: Sequence[_Line]) -> bool:
     if not items[-1].article or _goes_on(before[-1].text):
         return False
     last, number = (numerals.read_label(one.label or "") or (0,) for one in (items[-1], line))
-    return number[0] == last[0] + 1 and not stays_open([one.text for one in before[before.index(items[-1]) :]])
+    follows = number[0] == last[0] + 1 or (number[0] > last[0] and _NAMES_FIRST.match(line.text) is not None)
+    return follows and not stays_open([one.text for one in before[before.index(items[-1]) :]])
 
 
 def _goes_on(line: str) -> bool:

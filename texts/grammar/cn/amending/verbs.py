@@ -78,6 +78,10 @@ class Verbs:
                 return
             if token is not None and (token.kind is Kind.COMMA or (token.kind is Kind.COLON and self._item.shown[: token.start].endswith(("修改", "修正")))):
                 return
+            if token is not None and token.kind is Kind.COLON and cursor.sees(*VERBS, Kind.CITE, Kind.TAKE, past=(Kind.COLON, Kind.STOP)):
+                # 第四条：删去第二款: what is done to it follows.
+                cursor.take()
+                return
             if token is not None and self._announced(token):
                 self._given_anew(spots, token)
                 return
