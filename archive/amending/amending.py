@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.amending.amended import AmendmentPlan, PlannedAmendment
 from archive.amending.compilations import Compilations
 from archive.amending.compiling import HeldAct, held_act
-from archive.amending.following import compiled_anew
+from archive.amending.following import compiled_anew, resting_on_another
 from archive.answering.dossier import Dossier
 from archive.answering.shown import Source
 from archive.catalog.catalog import Catalog
@@ -138,7 +138,7 @@ def _laws(ledger: Ledger, planner: Planner, act: HeldAct, works: Iterable[str], 
         following = [] if law.action is Action.UNDECIDED else list(compiled_anew(ledger, planner, work, compiled))
         # That a later act does not fit what this one makes is told, and does not stop it.
         stuck = [f"the text of {one.version}: {'; '.join(filter(None, (*one.notes, one.reason)))}" for one, _ in following if one.action is Action.UNDECIDED]
-        yield replace(law, notes=(*law.notes, *stuck)), prepared
+        yield replace(law, notes=(*law.notes, *stuck, *resting_on_another(planner, work))), prepared
         yield from (one for one in following if one[0].action is not Action.UNDECIDED)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.answering.dossier import Dossier
 from archive.answering.held import HeldTexts
+from archive.answering.overtaken import version_before
 from archive.answering.reading import text_of
 from archive.catalog.snapshot import Entry, Snapshot
 from archive.errors import NotHeld, Undecided
@@ -142,10 +143,10 @@ def base_of(dossier: Dossier, act: HeldAct, label: str | None = None) -> Placed:
     if act.made is None:
         raise Undecided(f"it is not stated when {act.title} was adopted or published", hint="--set adopted=DAY says it")
     own = made_by(dossier, act)
-    before = [one for one in versions[: versions.index(own)] if own is not None] if own is not None else [one for one in versions if _earlier(one, act.made)]
-    if not before:
+    before = version_before(dossier, own.facts.id) if own is not None else next((one for one in reversed(versions) if _earlier(one, act.made)), None)
+    if before is None:
         raise NotHeld(f"no version of {dossier.title()} is known that is older than {act.title}", hint="yange record the text before it first")
-    return _with_text(dossier, before[-1])
+    return _with_text(dossier, before)
 
 
 def _told_before(dossier: Dossier, act: HeldAct) -> str | None:

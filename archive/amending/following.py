@@ -22,7 +22,7 @@ from archive.records.statements import Witness
 if TYPE_CHECKING:
     from texts.document import Document
 
-__all__ = ["compiled_anew"]
+__all__ = ["compiled_anew", "resting_on_another"]
 
 
 def compiled_anew(ledger: Ledger, planner: Planner, work: str, compiled: "dict[str, Document]") -> Iterator[tuple[PlannedAmendment, Prepared | None]]:
@@ -36,14 +36,29 @@ def compiled_anew(ledger: Ledger, planner: Planner, work: str, compiled: "dict[s
         dossier = Dossier.of(planner.now, work)
         for entry in dossier.witnesses.get(version, ()):
             reason = overtaken(dossier, entry)
-            if reason is not None:
+            if reason is not None and not _planned(entry):
                 yield _anew(ledger, planner, entry, reason, compiled)
+
+
+def resting_on_another(planner: Planner, work: str) -> Iterator[str]:
+    """Yield what is to be told of the texts that are planned and rest on one that is to be compiled anew itself."""
+    dossier = Dossier.of(planner.now, work)
+    for version, entries in dossier.witnesses.items():
+        for reason in (overtaken(dossier, entry) for entry in entries if _planned(entry)):
+            if reason is not None:
+                yield f"the text of {dossier.labels[version]}: {reason}"
+
+
+def _planned(entry: Entry[Witness]) -> bool:
+    """Say whether a text is of this plan, and no commit holds it yet."""
+    return not entry.commit
 
 
 def _anew(ledger: Ledger, planner: Planner, entry: Entry[Witness], reason: str, compiled: "dict[str, Document]") -> tuple[PlannedAmendment, Prepared | None]:
     derivation = entry.statement.derivation
     assert derivation is not None  # noqa: S101 - nothing else is overtaken
     act = held_act(ledger, planner.now, derivation.act.work)
-    law, prepared = Compilations(ledger, planner, act, None, compiled).plan(Dossier.of(planner.now, entry.work).work)
+    dossier = Dossier.of(planner.now, entry.work)
+    law, prepared = Compilations(ledger, planner, act, None, compiled).plan(dossier.work)
     said = "cannot be compiled anew" if law.action is Action.UNDECIDED else "compiled anew"
-    return replace(law, notes=(f"by {act.title}, {said}: {reason}", *law.notes)), prepared
+    return replace(law, version=dossier.labels[str(entry.version)], notes=(f"by {act.title}, {said}: {reason}", *law.notes)), prepared

@@ -9,8 +9,9 @@ from archive.answering.dossier import Dossier
 from archive.catalog.snapshot import Entry
 from archive.records.derivation import Derivation
 from archive.records.statements import Witness
+from archive.timeline.standing import Placed
 
-__all__ = ["overtaken"]
+__all__ = ["overtaken", "version_before"]
 
 
 def overtaken(dossier: Dossier, entry: Entry[Witness]) -> str | None:
@@ -27,14 +28,21 @@ def overtaken(dossier: Dossier, entry: Entry[Witness]) -> str | None:
 
 def _another_base(dossier: Dossier, version: str, derivation: Derivation) -> str | None:
     """Say whether another version stands right before now; where the user said which it was applied to, that holds."""
-    ids = [placed.facts.id for placed in dossier.timeline.versions]
-    record = dossier.record(version)
-    if record is None or "follows" in record.statement.stated_by or version not in ids[1:]:
+    record, before = dossier.record(version), version_before(dossier, version)
+    if record is None or "follows" in record.statement.stated_by or before is None or before.facts.id == derivation.base.version:
         return None
-    before = ids[ids.index(version) - 1]
-    if before == derivation.base.version:
-        return None
-    return f"it was compiled from the text of {_label(dossier, derivation)}, and the version of {dossier.labels[before]} stands between"
+    return f"it was compiled from the text of {_label(dossier, derivation)}, and the version of {before.label} stands between"
+
+
+def version_before(dossier: Dossier, version: str) -> Placed | None:
+    """Return the version that every act adopted earlier left before this one; those of the same day are left aside.
+
+    Args:
+        version: its id.
+    """
+    versions = dossier.timeline.versions
+    place = next((index for index, placed in enumerate(versions) if placed.facts.id == version), 0)
+    return next((one for one in reversed(versions[:place]) if one.facts.made is None or one.facts.made != versions[place].facts.made), None)
 
 
 def _another_text(dossier: Dossier, derivation: Derivation) -> str | None:

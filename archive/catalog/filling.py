@@ -95,8 +95,8 @@ def fill_record(db: sqlite3.Connection, place: Place, content: bytes, sequence: 
         rows = list(_rows(place.kind, json.loads(content), str(place.work), digest, sequence))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Damaged(f"{path} is no record that can be read: {error!r}", hint="yange verify says what is wrong") from error
-    # Where two forks recorded the same, it is known since the earlier.
-    known_since = "ON CONFLICT (digest) DO UPDATE SET sequence = min(sequence, excluded.sequence)"
+    # Where two forks recorded the same, it is known since the earlier; of two Works of one law the records may read the same.
+    known_since = "ON CONFLICT (digest, work) DO UPDATE SET sequence = min(sequence, excluded.sequence)"
     db.execute(
         f"INSERT INTO {into}records VALUES (?, ?, ?, ?, ?, ?, ?, ?) {known_since}",  # noqa: S608 - `into` is ours
         (digest, place.kind, place.work, place.version, place.witness, sequence, commit, zlib.compress(content, 1)),

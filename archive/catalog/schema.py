@@ -8,7 +8,7 @@ __all__ = ["DDL", "FILE", "SCHEMA_VERSION"]
 
 FILE = "yange-catalog.sqlite"
 """Its name in the folder of the repository."""
-SCHEMA_VERSION = "5"
+SCHEMA_VERSION = "6"
 """Raised whenever the tables, or what is filled into them, change: another version is rebuilt."""
 
 DDL = """
@@ -19,8 +19,8 @@ CREATE TABLE commits (
 ) WITHOUT ROWID;
 CREATE INDEX commits_by_time ON commits (recorded, sequence) WHERE main;
 CREATE TABLE records (
-    digest TEXT PRIMARY KEY, kind TEXT NOT NULL, work TEXT NOT NULL, version TEXT, witness TEXT,
-    sequence INTEGER NOT NULL, commit_id TEXT NOT NULL, body BLOB NOT NULL
+    digest TEXT NOT NULL, kind TEXT NOT NULL, work TEXT NOT NULL, version TEXT, witness TEXT,
+    sequence INTEGER NOT NULL, commit_id TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (digest, work)
 );
 CREATE INDEX records_by_work ON records (work, kind);
 CREATE TABLE files (

@@ -107,7 +107,7 @@ def finished(desk: Desk, recorded: Sequence[Recorded]) -> None:
             record(desk, one, f"{number}.md")
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(recorded=chains(), data=st.data())
 def test_the_order_of_recording_says_nothing_about_the_law(recorded: list[Recorded], data: st.DataObject) -> None:
     """Acts and texts in any order give the answers that they give in the order in which they were made."""

@@ -1,12 +1,15 @@
 """Acts, official texts and corrections recorded in any order. Every law here is fictitious (虚构)."""
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from archive.answering.answers import Action
 from archive.errors import Undecided
-from archive.facade import Source
+from archive.facade import Archive, Source
+from archive.ledger.ledger import Recorder
 from tests.archive.amending.test_amending import FIRST, LAW, OFFICIAL, TITLE, act, amend, plan
 from tests.archive.conftest import Desk
 
@@ -55,6 +58,22 @@ def test_a_later_act_that_does_not_fit_any_more_is_told(desk: Desk) -> None:
     assert f"the text of 2012-05-20 is to be compiled anew: {overtaken}" in desk.archive.history(TITLE).notes
     assert f"the text of 2012-05-20 is to be compiled anew: {overtaken}" in desk.archive.blame(TITLE).notes
     assert {one.check.number for one in desk.archive.verify().findings} == {"V39"}
+
+
+def test_a_text_that_rests_on_one_to_be_compiled_anew_is_told(desk: Desk) -> None:
+    """A header note names an act between that is not held: what was compiled without it stands, and so does what follows, with a word."""
+    desk.record(LAW)
+    amend(desk, LATER)
+    acts = "".join(f"　根据{year}年5月20日虚构市第三届人民代表大会常务委员会第九次会议《关于修改〈虚构市花木条例〉的决定》修正" for year in (2010, 2012, 2014))
+    desk.record(LAW.replace("第三次会议通过", f"第三次会议通过{acts}").replace("为了保护花木", "为了爱护草木"), names=["official.md"], kind="official")
+    (law,) = amend(desk, LAST).laws
+    assert law.notes == (
+        f"the text of 2012-05-20: by {ACT}, cannot be compiled anew: it was compiled from the text of 2001-02-08, and the version of 2010-05-20 stands between;"
+        " the text that it is applied to, 虚构市花木条例 as of 2010-05-20, is not held; record it first, or its amending act by yange amend;"
+        " --base LABEL applies the act to another text (held: 2001-02-08, 2012-05-20, 2014-05-20)",
+        "the text of 2014-05-20: it was compiled from the text of 2012-05-20, which is to be compiled anew itself",
+    )
+    assert desk.archive.verify().intact
 
 
 @pytest.mark.parametrize("law", ["base", "act"])
@@ -109,6 +128,27 @@ def test_two_acts_of_one_day(desk: Desk) -> None:
     assert {one.check.number for one in desk.archive.verify().findings} == {"V51"}
     with pytest.raises(Undecided, match="is the one that this act made"):
         amend(desk, FIRST, base="2010-05-20")
+
+
+def test_an_act_that_two_forks_recorded(desk: Desk, tmp_path: Path) -> None:
+    """Each fork made a Work and a version of its own; nothing is damaged, and which of the two is meant is not guessed."""
+    desk.record(LAW)
+    shutil.copytree(desk.archive.folder, tmp_path / "fork")
+    fork = Archive.open(tmp_path / "fork", author="另一人 <other@example.org>", clock=desk.clock)
+    fork.record(fork.plan([Source(LAW.replace("花木", "湖泊").encode(), "lake.md")]))
+    fork.amend(fork.plan_amendment(Source(FIRST.encode(), "act.md")))
+    amend(desk, FIRST)
+    desk.sleep()
+    desk.archive.ledger.join(fork.ledger, Recorder("档案员 <archivist@example.org>", desk.clock, "yange test"))
+    fork.close()
+    joined = desk.reopened()
+    assert {one.check.number for one in joined.verify().findings} == {"V51"}
+    assert joined.status(TITLE, on=date(2011, 1, 1)).candidates == ("2010-05-20", "2010-05-20.2")
+    assert [joined.show(TITLE, "第三条", version=label).text for label in ("2010-05-20", "2010-05-20.2")] == ["第三条　市园林部门应当建立花木名录。"] * 2
+    assert [entry.changed for entry in joined.history(TITLE).entries[1:]] == [("第二条", "第三条", "第五条"), ()]
+    (law,) = joined.plan_amendment(Source(FIRST.encode(), "act.md")).laws
+    assert (law.action, law.base) == (Action.NOTHING, "2001-02-08")
+    joined.close()
 
 
 def test_of_two_acts_of_one_day_none_is_replayed_alone(desk: Desk) -> None:
