@@ -85,7 +85,8 @@ class Division:
 
     def weigh(self, pair: Pair) -> tuple[float, ...] | None:
         """Return what speaks for a pair, as listed in DIVISION; `None` where it explains nothing."""
-        explained = (self._explained(0, pair), self._explained(1, pair))
+        of_old = self._explained(0, pair)
+        explained = (of_old, self._explained(1, pair) if of_old else [])
         if not all(explained) or all(telling(clause.found) < _TELLING for side in explained for clause, _ in side):
             return None
         gains = [sum(gain for _, gain in side) for side in explained]

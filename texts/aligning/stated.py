@@ -65,12 +65,14 @@ class Statements:
 
     Attributes:
         units: what it states of the units themselves.
+        inner: whether it states anything of what stands inside them.
     """
 
     def __init__(self, known: Sequence[KnownLink], old: Sequence[Unit], new: Sequence[Unit]) -> None:
         self._units = (old, new)
         whole, inner = _named(known, old, new) if known else ([], [])
         self._inner = (_grouped(inner, 0), _grouped(inner, 1))
+        self.inner = bool(inner)
         self.units = _stated(whole, inner, old, new)
 
     def inside(self, i: int, j: int) -> Stated:

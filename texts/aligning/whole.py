@@ -75,8 +75,9 @@ def _matched(old: tuple[Unit, ...], new: tuple[Unit, ...], known: Sequence[Known
 
 def _kind(old: tuple[Unit, ...], new: tuple[Unit, ...], found: Matching, statements: Statements | None = None) -> Kind:
     inside: dict[Pair, Matching] = {}
+    says = statements if statements and statements.inner else None
     for m in found.matches:
-        stated = statements.inside(m.old, m.new) if statements else NOTHING
+        stated = says.inside(m.old, m.new) if says else NOTHING
         if stated != NOTHING or old[m.old].wording != new[m.new].wording:
             inside[m.old, m.new] = match_lines(old[m.old], new[m.new], stated)
     return Kind(old, new, found, inside)
