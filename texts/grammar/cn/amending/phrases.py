@@ -141,7 +141,7 @@ class _Phrases:
             and not token.text.endswith(("为", "作为", "成"))
         ):
             cursor.take()
-            self._verbs.merge(self._spotting.spots())
+            self._verbs.rearranging.merge(self._spotting.spots())
         elif token.kind is Kind.ANNEXED and cursor.sees(Kind.CHANGE, past=(Kind.ANNEXED, Kind.FILLER)):
             # 以本决定附件替换原附件.
             cursor.skip(Kind.ANNEXED, Kind.FILLER, Kind.CHANGE)

@@ -4,13 +4,8 @@ verb ::= ("修改为" | "改为") (label | count "作为" labels)? payload?
 | "作为" label payload?
 | insertion
 | "删去"
-| "合并" ("为" count)? ("作为" label)? ("修改为" payload)?
-| "分为" count "作为" labels ("修改为" payload)?
-| "移至" ref ("后" | "前")? ("作为" label)?
-| ("移至" | "放在") quotation ("后" | "前")                               words
-| "对调"
-| "并入" ref ("，"? "作为" label)? ("修改为" payload)?
 | "包括" refs
+| rearranged                              rearranging.py
 """
 
 from dataclasses import replace
@@ -23,7 +18,8 @@ from texts.grammar.cn.amending.labelling import Labelling, olds
 from texts.grammar.cn.amending.orders import Order, Ref, Spot
 from texts.grammar.cn.amending.progress import Progress
 from texts.grammar.cn.amending.quoting import Quotation
-from texts.grammar.cn.amending.spotting import PLACES, Spotting
+from texts.grammar.cn.amending.rearranging import Rearranging
+from texts.grammar.cn.amending.spotting import Spotting
 from texts.grammar.cn.amending.tokens import Token
 from texts.grammar.cn.amending.vocabulary import Kind
 
@@ -43,6 +39,7 @@ class Verbs:
         self._given = given
         self._labelling = labelling
         self._insertions = insertions
+        self.rearranging = Rearranging(item, given, labelling, insertions, spotting)
 
     def verbs(self, spots: tuple[Spot, ...]) -> None:
         """Read what is done to `spots`."""
@@ -98,19 +95,19 @@ class Verbs:
             cursor.take()
             self.delete(self._struck(spots))
         elif token.kind is Kind.MERGE:
-            self._merge_or_join(spots)
+            self.rearranging.merge_or_join(spots)
         elif token.kind is Kind.EXCHANGE:
             cursor.take()
-            self._exchange(spots)
+            self.rearranging.exchange(spots)
         elif token.kind is Kind.SPLIT:
             cursor.take()
-            self._split(spots)
+            self.rearranging.split(spots)
         elif token.kind is Kind.PUT:
             cursor.take()
-            self._move_words(spots)
+            self.rearranging.move_words(spots)
         elif token.kind is Kind.MOVE:
             cursor.take()
-            self._move(spots)
+            self.rearranging.move(spots)
         else:
             cursor.take()
             self._labelling.include(tuple(ref for spot in spots for ref in spot.refs))
@@ -158,7 +155,7 @@ class Verbs:
         if (count := cursor.peek()) is not None and count.kind is Kind.COUNT and not any(spot.operands for spot in spots):
             steps = olds(spots)[-1].steps
             if steps and count.level is steps[-1].level:
-                self._split(spots)
+                self.rearranging.split(spots)
                 return
             # 将第七条修改为两款：the article stays one.
             cursor.take()
@@ -253,126 +250,6 @@ class Verbs:
         self._item.emit(
             Order(Operation.STRIKE if words else Operation.REPEAL, spots, self._item.start, self._item.cursor.passed, exceptions=self._item.exceptions)
         )
-
-    def _merge_or_join(self, spots: tuple[Spot, ...]) -> None:
-        """Read 合并, or 并入 with what something is merged into."""
-        cursor = self._item.cursor
-        verb = cursor.take()
-        if not verb.text.endswith(("入", "入到", "到", "至")) and not (verb.text == "并为" and len(olds(spots)) == 1):
-            self.merge(spots)
-            return
-        into = self._spotting.spots()
-        if not into or not all(ref.steps for ref in (*olds(spots), *olds(into))):
-            self._item.stumble()
-            return
-        inner = all(ref.steps and ref.steps[-1].level not in CONTAINERS for ref in olds(spots))
-        if inner and all(ref.steps and ref.steps[-1].level in CONTAINERS for ref in olds(into)):
-            self._item.emit(Order(Operation.MOVE, (*spots, *into), self._item.start, cursor.passed))
-            return
-        if cursor.sees(Kind.AS, past=(Kind.COMMA, Kind.FILLER)):
-            cursor.skip(Kind.COMMA, Kind.FILLER, Kind.AS)
-            labels = self._labelling.labels(into)
-            self._item.emit(Order(Operation.RENUMBER, spots, self._item.start, cursor.passed, labels=labels))
-            return
-        self.merge((*into, *spots))
-
-    def _exchange(self, spots: tuple[Spot, ...]) -> None:
-        """Let two provisions bear each other's numbers."""
-        refs = olds(spots)
-        if len(refs) != 2 or refs[0].steps[:-1] != refs[1].steps[:-1] or any(spot.operands for spot in spots):
-            self._item.stumble()
-            return
-        self._item.emit(Order(Operation.EXCHANGE, spots, self._item.start, self._item.cursor.passed))
-
-    def merge(self, spots: tuple[Spot, ...]) -> None:
-        """Read what merged provisions become."""
-        cursor = self._item.cursor
-        self._item.subject = spots
-        cursor.skip(Kind.FILLER, Kind.COUNT)
-        if cursor.sees(Kind.AS, Kind.CHANGE, past=(Kind.COMMA, Kind.FILLER, Kind.COUNT)):
-            cursor.skip(Kind.COMMA, Kind.FILLER, Kind.COUNT)
-        while cursor.skip(Kind.AS, Kind.FILLER, Kind.COUNT) or (
-            cursor.sees(Kind.COMMA) and cursor.sees(Kind.AS, past=(Kind.COMMA,)) and cursor.skip(Kind.COMMA)
-        ):
-            pass
-        changed = cursor.sees(Kind.CHANGE) and cursor.sees(Kind.CITE, past=(Kind.CHANGE, Kind.FILLER, Kind.LAW))
-        if changed:
-            cursor.skip(Kind.CHANGE, Kind.FILLER)
-        labels = self._labelling.labels(spots)
-        if cursor.sees(Kind.CHANGE, past=(Kind.COMMA, Kind.FILLER)):
-            cursor.skip(Kind.COMMA, Kind.FILLER, Kind.CHANGE)
-        payload = (self._insertions.name(labels[-1].steps[-1].level) if labels else ()) or self._given.payload(whole=True)
-        self._item.emit(Order(Operation.MERGE, spots, self._item.start, cursor.passed, payload, labels))
-        if labels and labels[-1].steps[-1].level is Level.ARTICLE:
-            # 合并为一条，作为第三条，第一款修改为: of the article that they make.
-            self._item.context.steps, self._item.context.era = labels[-1].steps, Era.NEW
-
-    def _split(self, spots: tuple[Spot, ...]) -> None:
-        cursor = self._item.cursor
-        self._item.subject = spots
-        parts = cursor.peek() if cursor.sees(Kind.COUNT) else None
-        cursor.skip(Kind.COUNT, Kind.FILLER)
-        if cursor.sees(Kind.AS, past=(Kind.COMMA, Kind.FILLER, Kind.RESPECTIVELY)):
-            cursor.skip(Kind.COMMA, Kind.FILLER, Kind.AS, Kind.RESPECTIVELY)
-        labels = self._labelling.labels(spots)
-        if cursor.sees(Kind.CHANGE, past=(Kind.COMMA, Kind.FILLER)):
-            cursor.skip(Kind.COMMA, Kind.FILLER, Kind.CHANGE)
-        payload = self._given.payload(whole=True)
-        if not payload and not labels and all(not ref.steps or ref.steps[-1].level in CONTAINERS for ref in olds(spots)):
-            # 第二章分为两节, 第二章分为两章: what follows says which articles each holds.
-            if parts is not None and all(ref.steps and ref.steps[-1].level is parts.level for ref in olds(spots)):
-                self._item.emit(Order(Operation.SPLIT, spots, self._item.start, cursor.passed))
-            return
-        self._item.emit(Order(Operation.SPLIT, spots, self._item.start, cursor.passed, payload, labels))
-
-    def _move_words(self, spots: tuple[Spot, ...]) -> None:
-        """Read 将“甲”移至“乙”之后: the words go from the one place to the other."""
-        cursor = self._item.cursor
-        anchor, side = cursor.peek(), cursor.peek(1)
-        if (
-            anchor is None
-            or anchor.quotation is None
-            or side is None
-            or side.kind not in (Kind.AFTER, Kind.BEFORE)
-            or len(spots) != 1
-            or len(spots[0].operands) != 1
-        ):
-            self._item.stumble()
-            return
-        cursor.take_through(side)
-        there = tuple(replace(spot, operands=(anchor.quotation,), place=PLACES[side.kind]) for spot in spots)
-        self._item.emit(Order(Operation.STRIKE, spots, self._item.start, cursor.passed))
-        self._item.emit(Order(Operation.ADD_WORDS, there, self._item.start, cursor.passed, spots[0].operands))
-
-    def _move(self, spots: tuple[Spot, ...]) -> None:
-        cursor = self._item.cursor
-        cursor.skip(Kind.RANGE, Kind.FILLER)
-        if any(spot.operands for spot in spots):
-            self._move_words(spots)
-            return
-        there = self._labelling.labels(spots)
-        place = None
-        if (token := cursor.peek()) is not None and token.kind in PLACES:
-            place = PLACES[cursor.take().kind]
-        labels: tuple[Ref, ...] = ()
-        if cursor.sees(Kind.AS, past=(Kind.COMMA, Kind.FILLER)):
-            cursor.skip(Kind.COMMA, Kind.FILLER, Kind.AS)
-            labels = self._labelling.labels((Spot(there),) if there else spots)
-        if not there:
-            self._item.stumble()
-            return
-        if not labels and place is None and there[-1].steps[-1].level is olds(spots)[-1].steps[-1].level:
-            labels = there
-        if labels:
-            self._item.emit(Order(Operation.RENUMBER, spots, self._item.start, cursor.passed, labels=labels))
-        if (
-            labels is there
-            or (labels and labels[-1].steps[-1].level in CONTAINERS)
-            or (labels and there[-1].steps[-1].level in (Level.ARTICLE, Level.PARAGRAPH) and place is None)
-        ):
-            return
-        old = tuple(replace(ref, era=Era.OLD) for ref in there)
-        self._item.emit(Order(Operation.MOVE, (*spots, Spot(old, place=place)), self._item.start, cursor.passed))
 
 
 def _new_inside(ref: Ref) -> bool:
