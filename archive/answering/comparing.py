@@ -11,6 +11,7 @@ from archive.answering.answering import Asked, placed_on, spans
 from archive.answering.answers import Compared, Span
 from archive.answering.dossier import Dossier
 from archive.answering.held import HeldTexts
+from archive.answering.succession import nowhere
 from archive.errors import NotHeld
 from archive.ledger.ledger import Ledger
 from archive.records.statements import RelationKind
@@ -122,7 +123,8 @@ def _latest(dossier: Dossier) -> Placed:
     held = [placed for placed in dossier.timeline.versions if placed.facts.id in dossier.witnesses]
     if not held:
         raise NotHeld(f"no text of {dossier.title()} is held", hint="yange record FILE adds one")
-    return held[-1]
+    # What is of no known day stands last in the timeline, and may be the oldest.
+    return next((placed for placed in reversed(held) if not nowhere(placed)), held[-1])
 
 
 def _beyond(asked: Asked, words: str) -> Iterator[_Side]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from texts.address import Address
     from texts.descent import Descent
 
-__all__ = ["Stage", "Succession", "succession"]
+__all__ = ["Stage", "Succession", "nowhere", "succession"]
 
 _ADOPTION = "adoption"
 _REENACTMENT = "reenactment"
@@ -142,7 +142,7 @@ def succession(texts: HeldTexts) -> Succession:
     laid_out = _placed_by_acts(dossier, list(zip(spans(dossier), dossier.timeline.versions, strict=True)))
     bases = {one.facts.follows for _, one in laid_out}
     for span, one in laid_out:
-        if _nowhere(one) and len(laid_out) > 1 and one.facts.id not in bases:
+        if nowhere(one) and len(laid_out) > 1 and one.facts.id not in bases:
             unplaced.append(span.version)
         elif span.id is not None and texts.held(span.id):
             held.append(span)
@@ -158,14 +158,14 @@ def succession(texts: HeldTexts) -> Succession:
 def _placed_by_acts(dossier: Dossier, laid_out: list[tuple[Span, Placed]]) -> list[tuple[Span, Placed]]:
     """Put a version of no known day right before the one whose act was applied to its text."""
     for span, one in list(laid_out):
-        followers = [at for at, (_, other) in enumerate(laid_out) if other.facts.follows == one.facts.id and not _nowhere(other)]
-        if _nowhere(one) and followers:
+        followers = [at for at, (_, other) in enumerate(laid_out) if other.facts.follows == one.facts.id and not nowhere(other)]
+        if nowhere(one) and followers:
             follower = laid_out[followers[0]]
             laid_out.remove((span, one))
             laid_out.insert(laid_out.index(follower), (span, one))
     return laid_out
 
 
-def _nowhere(placed: Placed) -> bool:
+def nowhere(placed: Placed) -> bool:
     """Say whether nothing tells the place of a version in legal order."""
     return placed.facts.made is None and placed.effective is None

@@ -163,14 +163,17 @@ def _name(found: "Compared", part: str | None) -> str:
 
 def _neighbours(archive: "Archive", law: str, old: str | None, new: str | None, known: date | None) -> tuple[str, str]:
     """Fill in the side that was not said: the version before, or the latest text held."""
-    labels = [span.version for span in archive.timeline(law, known=known).spans if span.text_held]
+    held = [span for span in archive.timeline(law, known=known).spans if span.text_held]
+    # A text of no known day has no neighbours; it is compared where the user names it.
+    labels = [span.version for span in held if span.adopted or span.promulgated or span.effective] or [span.version for span in held]
     if new is None and labels:
         new = labels[-1]
     if old is None and new in labels[1:]:
         old = labels[labels.index(new) - 1]
     if old is None or new is None:
-        held = f"two versions are needed; texts held: {', '.join(labels) or 'none'}"
-        if len(labels) < 2:
-            raise CommandError(held, hint="record another version with yange record, or compare with another law: --with LAW")
-        raise CommandError(f"{held}; no text before {new} is held" if new == labels[0] else held, hint="say which with --from and --to")
+        needed = f"two versions are needed; texts held: {', '.join(span.version for span in held) or 'none'}"
+        if len(held) < 2:
+            raise CommandError(needed, hint="record another version with yange record, or compare with another law: --with LAW")
+        why = f"no text before {new} is held" if len(held) == len(labels) else f"of none is it known that it stands before {new}"
+        raise CommandError(f"{needed}; {why}" if new == labels[0] else needed, hint="say which with --from and --to")
     return old, new

@@ -94,6 +94,19 @@ def test_the_chain_of_acts_is_compared(yange: "Yange", folder: Path) -> None:
     assert found["acts"][0]["compilation"]["verification"]["verdict"] == "proved"
 
 
+def test_a_text_of_no_known_day_is_not_the_latest(yange: "Yange", folder: Path) -> None:
+    undated = LAW.replace("（2001年2月8日虚构市第一届人民代表大会常务委员会第三次会议通过）\n\n", "").replace("自2001年3月1日起施行", "由花木主管部门解释")
+    (folder / "undated.md").write_text(undated, encoding="utf-8")
+    work = yange("status", TITLE, "--json", "--archive", "laws").objects[0]["work"]
+    assert yange("record", "undated.md", "--set", f"work={work}", "--set", "version=new", "--archive", "laws").code == 0
+    answer = yange("diff", TITLE, "--archive", "laws")
+    assert (answer.code, answer.err.splitlines()[0]) == (
+        2,
+        "error: two versions are needed; texts held: 2001-02-08, undated; of none is it known that it stands before 2001-02-08",
+    )
+    assert yange("diff", TITLE, "--from", "undated", "--archive", "laws").out.startswith(f"{TITLE}　undated → 2001-02-08\n")
+
+
 def test_a_preview_says_that_it_is_not_in_force(yange: "Yange", folder: Path) -> None:
     assert yange("record", "act.md", "--archive", "laws").code == 0
     answer = yange("preview", TITLE, "--on", "2010-06-01", "--archive", "laws")
