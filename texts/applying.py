@@ -15,7 +15,7 @@ from texts.changing.errors import Unplaced
 from texts.changing.site import Site
 from texts.changing.substituting import Substituting
 from texts.changing.units import Units
-from texts.changing.words import Rewording
+from texts.changing.words import PARTS, Rewording
 from texts.document import Document
 from texts.effects import Effect, effects
 from texts.worktree import Node, Tree
@@ -106,11 +106,11 @@ class _Applying:
                     self._fail(instruction, f"{node.words[:12]}… would stand nowhere")
 
     def _unit_step(self, instruction: Instruction) -> None:
-        if instruction.operation not in _WORDS:
+        if not _is_of_words(instruction):
             self._units.change(instruction)
 
     def _word_step(self, instruction: Instruction) -> None:
-        if instruction.operation in _WORDS:
+        if _is_of_words(instruction):
             self._words.change(instruction)
 
     def _fail(self, instruction: Instruction, reason: str) -> None:
@@ -120,3 +120,9 @@ class _Applying:
         by = self._by.setdefault(id(node), [])
         if instruction not in by:
             by.append(instruction)
+
+
+def _is_of_words(instruction: Instruction) -> bool:
+    """Say whether an instruction changes words inside a paragraph: those quoted, or a sentence or part of it."""
+    parts = instruction.operation in (Operation.SUBSTITUTE, Operation.REPEAL) and bool(instruction.targets)
+    return instruction.operation in _WORDS or (parts and all(target.sentences or target.part in PARTS for target in instruction.targets))

@@ -1,9 +1,8 @@
 """Repealing: provisions, headings and sentences that go (删去)."""
 
 from texts.address import CONTAINERS
-from texts.amendment import Instruction, Part, Target
+from texts.amendment import Instruction, Part
 from texts.changing.errors import Unplaced
-from texts.changing.places import SEGMENTS, pointed_paragraph, span_in
 from texts.changing.site import Site
 from texts.changing.substituting import ARTICLES
 from texts.worktree import Node
@@ -33,9 +32,6 @@ class Repealing:
                 self._dissolve(node)
                 self._site.touch(node, instruction)
                 continue
-            if target.sentences or target.part in SEGMENTS:
-                self._strike_sentences(node, target, instruction)
-                continue
             self._site.claim(node, instruction)
             node.gone = True
             self._site.touch(node, instruction)
@@ -60,14 +56,3 @@ class Repealing:
             parent.put(child, at)
         node.gone = True
         self._site.headings = True
-
-    def _strike_sentences(self, node: Node, target: Target, instruction: Instruction) -> None:
-        paragraph = pointed_paragraph(node)
-        start, end = span_in(paragraph.words, target)
-        self._site.claim(paragraph, instruction)
-        left = paragraph.words[:start]
-        # What stands before a struck end takes its full stop.
-        stop = paragraph.words[end - 1] if end == len(paragraph.words) and left[-1:] in tuple("，；：") else ""
-        paragraph.words = (left[:-1] + stop if stop else left) + paragraph.words[end:]
-        paragraph.changed = paragraph.whole = True
-        self._site.touch(paragraph, instruction)

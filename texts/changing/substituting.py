@@ -6,7 +6,6 @@ from dataclasses import replace
 from texts.address import CONTAINERS, Level, Number
 from texts.amendment import Instruction, Part
 from texts.changing.errors import Unplaced
-from texts.changing.places import SEGMENTS, pointed_paragraph, span_in
 from texts.changing.site import Site
 from texts.document import Provision, Role
 from texts.grammar.cn.amending.labels import write_label
@@ -39,8 +38,6 @@ class Substituting:
             self._retitle(instruction, _ROLES[first.part])
         elif not first.address.steps:
             raise Unplaced("the whole text is given anew: that is a re-enactment, no amendment")
-        elif first.sentences or first.part is Part.FIRST_WORDS or first.part in SEGMENTS:
-            self._substitute_words(instruction)
         elif first.part is Part.HEADING:
             self._rename(instruction)
         elif first.part is Part.OPENING and not first.sentences:
@@ -134,21 +131,6 @@ class Substituting:
             node.label, node.gap = provision.label, provision.gap
         node.adopt([Node(child, node, added=True) for child in provision.children])
         self._site.mark(node, instruction)
-
-    def _substitute_words(self, instruction: Instruction) -> None:
-        """Replace sentences, or the words before the points."""
-        first = instruction.targets[0]
-        node = pointed_paragraph(self._site.node(first))
-        assert instruction.payload is not None  # noqa: S101 - 修改为 gives words
-        if len(instruction.payload.lines) != 1:
-            raise Unplaced("several paragraphs are given for part of one")
-        words = instruction.payload.lines[0]
-        if first.part is not Part.FIRST_WORDS:
-            start, end = span_in(node.words, first)
-            words = node.words[:start] + words + node.words[end:]
-        self._site.claim(node, instruction)
-        node.words, node.changed, node.whole = words, True, True
-        self._site.touch(node, instruction)
 
     def _retitle(self, instruction: Instruction, role: Role) -> None:
         passages = self._site.document.passages(role)

@@ -15,11 +15,15 @@ from texts.grammar.cn.amending.quoting import ELLIPSIS
 from texts.rewording import Edit, apply_edits, find_all
 from texts.worktree import Node
 
-__all__ = ["Rewording"]
+__all__ = ["PARTS", "Rewording"]
+
+PARTS = frozenset((*SEGMENTS, Part.FIRST_WORDS))
+"""The parts of a paragraph that may be given other words, or struck."""
 
 _UNITS = (Level.ARTICLE, Level.ITEM)
 _GOES_ON = "，、；,;：:"
 _STOPS = "。；;"
+_OF_PARTS = frozenset((Operation.SUBSTITUTE, Operation.REPEAL))
 _SLIP = 0.05
 """What share of a quoted paragraph may differ from the text that it is taken from."""
 
@@ -58,6 +62,7 @@ class Rewording:
         for found in self._edits.values():
             node = found[0][0]
             if node.within_gone or node.whole:
+                yield from ((one, f"{line_of(node)[:12]} is given other words by the same act") for _, _, one in found if one.operation in _OF_PARTS)
                 continue
             words = apply_edits(node.words, [edit for _, edit, _ in found])
             if words is None:
@@ -70,7 +75,23 @@ class Rewording:
             if not words and node.level is Level.PARAGRAPH and not node.children:
                 node.gone = True
 
+    def _plan_part(self, instruction: Instruction, target: Target) -> tuple[Node, Edit]:
+        """Return the change that gives a sentence, 前段 or 引导语 other words, or strikes it."""
+        node = pointed_paragraph(self._site.node(target))
+        words = node.origin.words
+        start, end = (0, len(words)) if target.part is Part.FIRST_WORDS else span_in(words, target)
+        if instruction.payload is None:
+            # What stands before a struck end takes its full stop.
+            stop = words[end - 1] if end == len(words) and words[start - 1 : start] in _GOES_ON and start else ""
+            return node, Edit(start - bool(stop), end, stop)
+        if len(instruction.payload.lines) != 1:
+            raise Unplaced("several paragraphs are given for part of one")
+        return node, Edit(start, end, instruction.payload.lines[0])
+
     def _plan(self, instruction: Instruction, target: Target) -> Iterator[tuple[Node, Edit]]:
+        if instruction.operation in _OF_PARTS:
+            yield self._plan_part(instruction, target)
+            return
         if instruction.operation is Operation.ADD_WORDS and not target.words:
             yield from self._add_at_edge(instruction, target)
             return

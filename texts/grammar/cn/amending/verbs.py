@@ -206,6 +206,19 @@ class Verbs:
         if labels[0].steps[-1].level in CONTAINERS and olds(spots)[0].steps[-1:] and olds(spots)[0].steps[-1].level not in CONTAINERS:
             self._insertions.regroup(spots, labels)
             return
+        if (
+            len(olds(spots)) == 1
+            and all(label.steps[:-1] == olds(spots)[0].steps != () for label in labels)
+            and cursor.sees(Kind.COLON, Kind.CHANGE, past=(Kind.COMMA, Kind.FILLER))
+        ):
+            # 第六条改为三款，作为第一款、第二款、第三款：“…”: the article stays one, and all of it is printed.
+            cursor.skip(Kind.COMMA, Kind.FILLER, Kind.CHANGE)
+            payload = self._given.payload(whole=True)
+            if not payload:
+                self._item.stumble()
+                return
+            self._item.emit(Order(Operation.SUBSTITUTE, spots, self._item.start, cursor.passed, payload))
+            return
         if len(labels) > len(olds(spots)) == 1 and cursor.sees(Kind.COLON, Kind.CHANGE, past=(Kind.COMMA, Kind.FILLER)):
             # 第三条改为第四条、第五条：“…”: one provision becomes several.
             cursor.skip(Kind.COMMA, Kind.FILLER, Kind.CHANGE)
