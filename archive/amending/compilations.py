@@ -103,7 +103,7 @@ class Compilations:
         work = WorkId(dossier.work)
         record = canonical.dump(encode(statement))
         version = VersionId(self._planner.mint("version", record))
-        label = counted_label(self._act.made, dossier)
+        label = counted_label(self._act.made, statement.commencements, dossier)
         title = understood.told.promulgation.title or dossier.title()
         addition = Addition(
             (

@@ -13,6 +13,7 @@ from archive.records.derivation import Derivation
 from archive.records.layout import VersionId, WitnessId, WorkId
 from archive.records.serialising import encode
 from archive.records.statements import DatedName, StatedBy, Version, Witness, Work
+from texts.promulgation import Commencement
 
 if TYPE_CHECKING:
     from archive.answering.dossier import Dossier
@@ -101,12 +102,13 @@ def version_statement(understood: Understood, work: WorkId) -> Version:
 def label_of(understood: Understood, dossier: "Dossier | None") -> str:
     """Return what the Version will be called."""
     own = understood.told.stated.own
-    days = [clause.effective for clause in own.commencements if clause.scope is None]
-    return counted_label(own.made or (days[0] if len(days) == 1 else None), dossier)
+    return counted_label(own.made, own.commencements, dossier)
 
 
-def counted_label(day: date | None, dossier: "Dossier | None") -> str:
-    """Return what a Version made on a day will be called; the second of a day is `2021-09-28.2`."""
+def counted_label(made: date | None, commencements: Sequence[Commencement], dossier: "Dossier | None") -> str:
+    """Return what a Version will be called: by the day it was made, else took effect; the second of a day is `2021-09-28.2`."""
+    days = [clause.effective for clause in commencements if clause.scope is None]
+    day = made or (days[0] if len(days) == 1 else None)
     name = day.isoformat() if day is not None else "undated"
     taken = {label for id_, label in dossier.labels.items() if id_ in dossier.versions} if dossier is not None else set()
     count, label = 1, name

@@ -53,7 +53,8 @@ def amend(
     held that the act amends, the version that it makes, with the compiled text
     and how each changed provision came about. Where another text of that
     version is held, both are compared. An instruction that cannot be placed
-    exactly once stops the recording. --set is about the act.
+    exactly once stops the recording. What acts adopted later were applied to
+    is another text then: theirs are compiled anew. --set is about the act.
     """
     if chain:
         if law is None or by is not None:

@@ -113,6 +113,16 @@ def test_a_corrected_day_of_an_act_is_that_of_what_it_made(desk: Desk) -> None:
     assert desk.archive.plan_amendment(ACT).laws[0].action is Action.NOTHING
 
 
+def test_an_act_of_no_known_day_makes_a_version_named_by_its_commencement(desk: Desk) -> None:
+    desk.record(LAW)
+    undated = FIRST.replace("（2010年5月20日虚构市第三届人民代表大会常务委员会第九次会议通过）\n\n", "")
+    with pytest.raises(Undecided, match="--set adopted=DAY says it"):
+        amend(desk, undated)
+    (law,) = amend(desk, undated, base="2001-02-08").laws
+    assert law.version == "2010-07-01"
+    assert desk.archive.show(TITLE, "第三条", version=law.version).text == "第三条　市园林部门应当建立花木名录。"
+
+
 def test_two_acts_of_one_day(desk: Desk) -> None:
     """Which was applied first the user says; nothing is put together on a guess."""
     desk.record(LAW)
