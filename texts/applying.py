@@ -7,7 +7,8 @@ old text, numbers after 作为 and 改为 are those of the new one.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from texts.amendment import Instruction, Notice, Operation, Unresolved
+from texts.address import Level, Step
+from texts.amendment import Instruction, Notice, Operation, Part, Target, Unresolved
 from texts.changing.arranging import Arranging
 from texts.changing.citing import follow, outdated
 from texts.changing.conflicts import conflicts
@@ -75,9 +76,10 @@ class _Applying:
         self._words = Rewording(self._site, substituting)
 
     def run(self, *, follow_citations: bool) -> Applied:
-        for instruction, reason in conflicts(self._instructions):
+        said_twice = self._said_twice()
+        for instruction, reason in conflicts([one for one in self._instructions if id(one) not in said_twice]):
             self._fail(instruction, reason)
-        sound = [instruction for instruction in self._instructions if id(instruction) not in self._failed]
+        sound = [instruction for instruction in self._instructions if id(instruction) not in self._failed and id(instruction) not in said_twice]
         for step in (self._unit_step, self._word_step):
             for instruction in sound:
                 try:
@@ -97,6 +99,33 @@ class _Applying:
         citing = tuple(follow(self._tree) if follow_citations else outdated(self._tree))
         document = self._tree.frozen() if follow_citations else document
         return Applied(document, applied, tuple(self._failed.values()), (*notices, *citing), found)
+
+    def _said_twice(self) -> set[int]:
+        """Return the repeals of paragraphs that are gone already, since their article is printed anew without them.
+
+        第六条修改为：“甲。”，删去第二款: whether the words given are those of
+        the article or of its first paragraph, they and what is repealed are
+        all of it. Otherwise the two contradict each other.
+        """
+        found: set[int] = set()
+        for whole in self._instructions:
+            node = self._tree.find(whole.targets[0].address) if whole.operation is Operation.SUBSTITUTE and len(whole.targets) == 1 else None
+            if (
+                node is None
+                or node.level is not Level.ARTICLE
+                or whole.payload is None
+                or whole.targets[0].part is not Part.WHOLE
+                or whole.targets[0].sentences
+            ):
+                continue
+            repeals = [one for one in self._instructions if _strikes_paragraphs_of(one, whole)]
+            repealed = {id(self._tree.find(target.address)) for one in repeals for target in one.targets}
+            given = [provision.level for provision in whole.payload.provisions]
+            last = [child for child in node.children if child.level is Level.PARAGRAPH][len(given) :]
+            if repeals and set(given) == {Level.PARAGRAPH} and repealed == set(map(id, last)):
+                found.update(map(id, repeals))
+                self._site.notices.extend((Notice.IMPLIED, f"{one.clause.item}: {node.label} is printed anew without it by the same act") for one in repeals)
+        return found
 
     def _refuse_losses(self) -> None:
         """Report the instructions that would let words disappear which the act does not repeal."""
@@ -126,3 +155,15 @@ def _is_of_words(instruction: Instruction) -> bool:
     """Say whether an instruction changes words inside a paragraph: those quoted, or a sentence or part of it."""
     parts = instruction.operation in (Operation.SUBSTITUTE, Operation.REPEAL) and bool(instruction.targets)
     return instruction.operation in _WORDS or (parts and all(target.sentences or target.part in PARTS for target in instruction.targets))
+
+
+def _strikes_paragraphs_of(one: Instruction, whole: Instruction) -> bool:
+    """Say whether the same item strikes whole paragraphs of the article that it gives anew."""
+    article = whole.targets[0].address.steps
+    return one.operation is Operation.REPEAL and one.clause.item == whole.clause.item and all(_is_paragraph_of(target, article) for target in one.targets)
+
+
+def _is_paragraph_of(target: Target, article: tuple[Step, ...]) -> bool:
+    steps = target.address.steps
+    plain = target.part is Part.WHOLE and not target.sentences and not target.words
+    return plain and len(steps) > 1 and steps[-1].level is Level.PARAGRAPH and steps[:-1] == article

@@ -58,6 +58,17 @@ def test_which_words_are_meant(changes: Changes, item: str, gone: list[str], new
     assert new is None or found[1] == new
 
 
+@pytest.mark.parametrize("item", ["第二条修改为：“甲。”删去第二款。", "第二条修改为：“甲。”，第二款删去。", "删去第二条第二款，将第二条修改为：“甲。”"])
+def test_a_paragraph_that_is_gone_already_is_repealed_in_vain(changes: Changes, item: str) -> None:
+    assert changes(f"一、{item}") == ([NAMED, "区花木主管部门按照职责分工负责有关工作。"], ["第二条　甲。"])
+
+
+@pytest.mark.parametrize("item", ["第二条修改为：“甲。”删去第一款。", "第二条修改为：“甲。\n\n“乙。”删去第二款。"])
+def test_words_given_and_repealed_contradict(amended: Amended, item: str) -> None:
+    reason = "contradicts 一、: both give the same provision other words"
+    assert {one.reason for one in amended(f"一、{item}").unresolved} == {reason}
+
+
 @pytest.mark.parametrize(
     "item",
     [
