@@ -32,8 +32,10 @@ def compiled_anew(ledger: Ledger, planner: Planner, work: str, compiled: "dict[s
         planner: knows what is planned so far.
         compiled: the texts compiled in this plan, by their SHA-256.
     """
-    for version in [placed.facts.id for placed in Dossier.of(planner.now, work).timeline.versions]:
-        dossier = Dossier.of(planner.now, work)
+    dossier = Dossier.of(planner.now, work)
+    for version in [placed.facts.id for placed in dossier.timeline.versions]:
+        if dossier.snapshot is not planner.now:
+            dossier = Dossier.of(planner.now, work)
         for entry in dossier.witnesses.get(version, ()):
             reason = overtaken(dossier, entry)
             if reason is not None and not _planned(entry):

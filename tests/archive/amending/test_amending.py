@@ -90,6 +90,16 @@ OFFICIAL = """# 虚构市花木条例
 TITLE = "虚构市花木条例"
 
 
+def upon_two(of_lakes: str) -> str:
+    """Return an act upon two laws; the second orders another authority in place of that for `of_lakes`."""
+    return act(
+        2010,
+        "将《虚构市花木条例》第二条中的“花木主管部门”修改为“园林部门”。",
+        f"将《虚构市湖泊条例》第二条中的“{of_lakes}主管部门”修改为“水务部门”。",
+        laws="《虚构市花木条例》等二件地方性法规",
+    )
+
+
 def plan(desk: Desk, text: str, **told: object) -> AmendmentPlan:
     return desk.archive.plan_amendment(Source(text.encode(), "act.md"), **told)  # type: ignore[arg-type]
 
@@ -230,12 +240,7 @@ def test_an_act_upon_several_laws(desk: Desk) -> None:
 def test_of_several_laws_the_undecided_may_be_left(desk: Desk) -> None:
     desk.record(LAW, names=["law.md"])
     desk.record(LAKE, names=["lake.md"])
-    several = act(
-        2010,
-        "将《虚构市花木条例》第二条中的“花木主管部门”修改为“园林部门”。",
-        "将《虚构市湖泊条例》第二条中的“山林主管部门”修改为“水务部门”。",
-        laws="《虚构市花木条例》等二件地方性法规",
-    )
+    several = upon_two("山林")
     with pytest.raises(Undecided):
         amend(desk, several)
     amend(desk, several, leave_undecided=True)
@@ -247,12 +252,7 @@ def test_of_several_laws_the_undecided_may_be_left(desk: Desk) -> None:
 def test_one_law_of_several(desk: Desk) -> None:
     desk.record(LAW, names=["law.md"])
     desk.record(LAKE, names=["lake.md"])
-    several = act(
-        2010,
-        "将《虚构市花木条例》第二条中的“花木主管部门”修改为“园林部门”。",
-        "将《虚构市湖泊条例》第二条中的“湖泊主管部门”修改为“水务部门”。",
-        laws="《虚构市花木条例》等二件地方性法规",
-    )
+    several = upon_two("湖泊")
     assert [law.title for law in amend(desk, several, law="虚构市湖泊条例").laws] == ["虚构市湖泊条例"]
     with pytest.raises(NotHeld, match="does not amend 虚构市湖泊条例"):
         plan(desk, FIRST, law="虚构市湖泊条例")
