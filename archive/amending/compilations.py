@@ -91,7 +91,7 @@ class Compilations:
         )
         if recorded is None:
             return self._new_version(dossier, applied, understood, derivation, bare, notes)
-        before, merged = _compiled_before(dossier, str(recorded.version), self._act), _merged(recorded, bare)
+        before, merged = _compiled_before(dossier, str(recorded.version), self._act), _merged(dossier, recorded, bare)
         if before is not None and before.statement.derivation == derivation and merged is None:
             shown = planned(understood, Action.NOTHING, work=dossier.work, version=dossier.labels[str(recorded.version)], matched_by="the same compilation")
             return self._told(dossier, applied, Action.NOTHING), Prepared(shown, held_by=before.commit)
@@ -219,19 +219,23 @@ def _compiled_before(dossier: Dossier, version: str, act: HeldAct) -> Entry[Witn
     return None
 
 
-def _merged(recorded: Entry[Version], bare: Version) -> Version | None:
+def _merged(dossier: Dossier, recorded: Entry[Version], bare: Version) -> Version | None:
     """Return a Version's record with what its act says; `None` where it says nothing new.
 
     Args:
         bare: what would be recorded of the Version, were it new.
     """
     held = recorded.statement
+    compiled = all(entry.statement.derivation is not None for entry in dossier.witnesses.get(str(recorded.version), ()))
+    # What a compiled text printed, and no other text does, goes with it: the title that an act recorded late has changed.
+    promulgation, _ = merge(held.promulgation, bare.promulgation, prefer_other=True, decided=held.stated_by) if compiled else (held.promulgation, ())
     decided = {name.removeprefix("act_") for name in held.stated_by if name != "title"}
     act, _ = merge(held.act, bare.act, prefer_other=False, decided=decided)
     others = tuple(clause for clause in held.commencements if clause.stated_by != f"《{bare.act.title}》")
     known = any(clause.effective is not None or clause.rule is not None for clause in others)
     commencements = others if known else bare.commencements or others
-    merged = replace(held, act=act, commencements=commencements, follows=bare.follows, stated_by={**held.stated_by, **bare.stated_by})
+    stated_by = {**held.stated_by, **bare.stated_by}
+    merged = replace(held, act=act, promulgation=promulgation, commencements=commencements, follows=bare.follows, stated_by=stated_by)
     return None if merged == held else replace(merged, supersedes=(recorded.digest,))
 
 

@@ -47,6 +47,16 @@ def test_an_act_recorded_late_changes_what_the_acts_after_it_were_applied_to(des
     assert desk.archive.verify().findings == ()
 
 
+def test_a_title_that_an_act_recorded_late_changed_is_that_of_the_later_versions(desk: Desk) -> None:
+    desk.record(LAW)
+    amend(desk, LATER)
+    amend(desk, act(2010, "将名称修改为：“虚构市园林条例”。"))
+    assert [desk.archive.status(TITLE, on=date(year, 1, 1)).title for year in (2010, 2011, 2013)] == [TITLE, "虚构市园林条例", "虚构市园林条例"]
+    assert desk.archive.status("虚构市园林条例", on=date(2013, 1, 1)).version == "2012-05-20"
+    assert plan(desk, LATER).laws[0].action is Action.NOTHING
+    assert desk.archive.verify().findings == ()
+
+
 def test_a_later_act_that_does_not_fit_any_more_is_told(desk: Desk) -> None:
     desk.record(LAW)
     amend(desk, act(2012, "将《虚构市花木条例》第二条中的“花木主管部门”修改为“花木局”。"))
