@@ -204,7 +204,7 @@ def _undecided(applied: Applied) -> str | None:
     """Return why a compilation is not recorded; `None` where it can be."""
     unresolved = applied.enacted.unresolved
     if unresolved:
-        return f"{len(unresolved)} instructions could not be placed in the text of {applied.base.label}"
+        return f"not placed in the text of {applied.base.label}: {len(unresolved)} of {len(unresolved) + len(applied.enacted.carried_out)} instructions"
     if not applied.enacted.carried_out:
         return "the act orders no change of its text, as far as it is understood"
     return None

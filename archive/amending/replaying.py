@@ -190,6 +190,6 @@ def _carried(
         except Undecided as error:
             return None, False, f"the version of {placed.label}: {error.message}"
         if enacted.unresolved:
-            return None, False, f"{len(enacted.unresolved)} instructions of {act.title} cannot be placed: {enacted.unresolved[0].reason}"
+            return None, False, f"not placed, of the instructions of {act.title}: {len(enacted.unresolved)}, the first since {enacted.unresolved[0].reason}"
         at, document = placed, enacted.document
     return markdown.plain(markdown.write(document)), bool(rest), None

@@ -67,7 +67,7 @@ def test_as_json(yange: "Yange", folder: Path) -> None:
 def test_what_has_no_place_is_pointed_at_and_nothing_is_recorded(yange: "Yange", folder: Path) -> None:
     answer = yange("amend", "--by", "wrong.md", "--archive", "laws")
     assert answer.code == 1
-    assert "  not decided: 1 instructions could not be placed in the text of 2001-02-08\n" in answer.out
+    assert "  not decided: not placed in the text of 2001-02-08: 1 of 5 instructions\n" in answer.out
     assert "^" in answer.out
     assert answer.err == "nothing was written: see above what is to be decided\n"
 

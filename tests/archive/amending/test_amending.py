@@ -213,8 +213,8 @@ def test_nothing_is_recorded_where_an_instruction_has_no_place(desk: Desk) -> No
     head = desk.archive.ledger.head()
     planned = plan(desk, act(2010, "将《虚构市花木条例》第二条中的“水利部门”修改为“园林部门”。"))
     (law,) = planned.laws
-    assert (law.action, law.reason) == (Action.UNDECIDED, "1 instructions could not be placed in the text of 2001-02-08")
-    with pytest.raises(Undecided, match="1 instructions could not be placed"):
+    assert (law.action, law.reason) == (Action.UNDECIDED, "not placed in the text of 2001-02-08: 1 of 2 instructions")
+    with pytest.raises(Undecided, match="not placed in the text of 2001-02-08: 1 of 2 instructions"):
         desk.archive.amend(planned)
     assert desk.archive.ledger.head() == head
 

@@ -61,7 +61,7 @@ def test_a_later_act_that_does_not_fit_any_more_is_told(desk: Desk) -> None:
     desk.record(LAW)
     amend(desk, act(2012, "将《虚构市花木条例》第二条中的“花木主管部门”修改为“花木局”。"))
     (law,) = amend(desk, FIRST).laws
-    assert law.notes[0].endswith("1 instructions could not be placed in the text of 2010-05-20")
+    assert law.notes[0].endswith("not placed in the text of 2010-05-20: 1 of 2 instructions")
     overtaken = "it was compiled from the text of 2001-02-08, and the version of 2010-05-20 stands between (yange amend LAW --by ACT)"
     assert desk.archive.show(TITLE, on=date(2013, 1, 1)).notes == (f"this text is to be compiled anew: {overtaken}",)
     assert desk.archive.show(TITLE, on=date(2011, 1, 1)).notes == ()
