@@ -6,7 +6,7 @@ and who recorded that when.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from archive.answering.answering import witness_lines
 from archive.answering.dossier import Dossier
 from archive.answering.traced import Clock, CompiledFrom, Event, Provenance, RecordLine, VersionLine
-from archive.catalog.snapshot import Act, Entry
+from archive.catalog.snapshot import Act, CommitLine, Entry
 from archive.recording.placing import Places
 from archive.records.statements import ActKind, RelationKind, Version, Witness, Work
 from archive.timeline.assembling import stating_of
@@ -177,20 +177,19 @@ class _Tracing:
     def _event(self, kind: str, day: date | None, label: str | None, words: str, statement: _Statement) -> Event:
         line = self._dossier.snapshot.commit(statement.entry.commit)
         witness = self._witness(statement.entry) if statement.by_text else None
-        return Event(
-            clock=Clock.LEGAL,
-            kind=kind,
-            on=day,
-            at=None,
-            version=label,
-            words=words,
-            stated_by=statement.stated_by or None,
-            commit=line.id,
+        event = Event(Clock.LEGAL, kind, day, None, label, words, statement.stated_by or None, line.id)
+        return self._with_source(event, line, witness)
+
+    def _with_source(self, event: Event, line: CommitLine, witness: Entry[Witness] | None) -> Event:
+        """Say of an event who recorded it when, and from which bytes."""
+        source = witness.statement if witness is not None else None
+        return replace(
+            event,
             who=line.author,
             software=line.software,
-            source_digest=witness.statement.source.sha256 if witness else None,
-            text_digest=witness.statement.text.sha256 if witness else None,
-            origin=witness.statement.source.origin if witness else None,
+            source_digest=source.source.sha256 if source is not None else None,
+            text_digest=source.text.sha256 if source is not None else None,
+            origin=source.source.origin if source is not None else None,
             recorded=line.recorded,
             compiled=self._compiled(witness),
         )
@@ -215,23 +214,9 @@ class _Tracing:
         kind = _archival_kind(entry.statement for entry in entries)
         witness = next((entry for entry in entries if isinstance(entry.statement, Witness)), None) or self._naming(entries)
         version = next((str(entry.version) for entry in entries if entry.version is not None), None)
-        return Event(
-            clock=Clock.ARCHIVE,
-            kind=kind,
-            on=None,
-            at=line.recorded,
-            version=self._dossier.labels.get(version) if version is not None else None,
-            words="; ".join(filter(None, map(str.strip, line.message.split("\n")))),
-            stated_by=None,
-            commit=commit,
-            who=line.author,
-            software=line.software,
-            source_digest=witness.statement.source.sha256 if witness else None,
-            text_digest=witness.statement.text.sha256 if witness else None,
-            origin=witness.statement.source.origin if witness else None,
-            recorded=line.recorded,
-            compiled=self._compiled(witness),
-        )
+        label = self._dossier.labels.get(version) if version is not None else None
+        words = "; ".join(filter(None, map(str.strip, line.message.split("\n"))))
+        return self._with_source(Event(Clock.ARCHIVE, kind, None, line.recorded, label, words, None, commit), line, witness)
 
     def _compiled(self, witness: Entry[Witness] | None) -> CompiledFrom | None:
         """Return what a compiled text was made of."""
