@@ -1,11 +1,12 @@
 """Random acts against random small laws, printed as acts are, compiled and applied."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.texts.enacting.writing_acts import Paragraph
 from texts.document import Document
 from texts.enacting import enact
 from texts.grammar.cn import numerals
@@ -14,17 +15,6 @@ from texts.proving import lines_of
 
 # Words that no instruction is made of; each is used once in a law, so that an operand stands once.
 _WORDS = [a + b for a in "花木林草鸟鱼虫土石泉" for b in "园圃坡岸丘谷湖塘溪桥"]
-
-
-@dataclass
-class Paragraph:
-    """A paragraph, with points below it where its words end in a colon."""
-
-    words: str
-    points: list[str] = field(default_factory=list)
-
-    def lines(self) -> list[str]:
-        return [self.words, *(f"（{numerals.write(at)}）{words}" for at, words in enumerate(self.points, 1))]
 
 
 @dataclass

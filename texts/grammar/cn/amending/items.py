@@ -21,6 +21,7 @@ from texts.address import CONTAINERS, Level
 from texts.document import Document, Provision, Role, walk
 from texts.grammar.cn import numerals
 from texts.grammar.cn.amending.quoting import stays_open
+from texts.grammar.cn.amending.vocabulary import BARE_NAMES
 
 __all__ = ["Act", "Item", "read_acts"]
 
@@ -37,7 +38,7 @@ _PURPOSE = re.compile(
 _MARKED = re.compile(r"(?P<mark>[“”])|(?<=[：:。；;”])(?P<number>[（(][一二三四五六七八九十]{1,3}[)）]|[0-9０-９]{1,2}[．.、])(?=将|把|在|删|增加|第|原|对|《)")
 _RUN = 2
 _RENAMES = re.compile(r"(?:修改|修订|更名|改|变更)为")
-_NAMES_FIRST = re.compile(r"(?:将|删去|在)?(?:宪法|刑法)(?:序言)?第")
+_NAMES_FIRST = re.compile(rf"(?:将|删去|在)?(?:{'|'.join(BARE_NAMES)})(?:序言)?第")
 _LAW_FIRST = re.compile(r"(?:删去|删除|将|对|在|修改)?《[^》]+》(?:[（(][^（）()]*[)）])?(?:第|附|名称|中|修改|作)")
 _TITLE_ALONE = re.compile(r"《(?:[^《》]|《[^《》]*》|〈[^〈〉]*〉)+》(?:[（(][^（）()]*[)）])?[：:]?")
 _ENDS = "。；;：:”…！？"

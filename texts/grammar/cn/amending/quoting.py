@@ -15,6 +15,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from texts.grammar.cn.amending.vocabulary import BARE_NAMES
+
 __all__ = ["ELLIPSIS", "ORDERS", "Quotation", "Words", "raised", "read_quotations", "stays_open"]
 
 ELLIPSIS = "……"
@@ -34,7 +36,7 @@ _LATER = f"第{_N}[款项]|之[一二三四五六七八九十]|[、和至]|中�
 _NAMED = f"(?:原)?第{_N}(?:[条款项](?:之{_N})?|[编章节](?:“[^”\\n]{{1,30}}”)?)"
 ORDERS = re.compile(
     rf"(?:并|同时|另|其中|原)?[，,]?(?:将|把|删去|删除|在)(?:原|该条|本条|其)?第{_N}[条款项](?:{_LATER})*(?:“|修改为|改为|作为|增加|删|后增|移|合并|[。；]$)"
-    rf"|(?:宪法|刑法|原)?{_NAMED}(?:[、和至]?{_NAMED})*(?:相应地?|依次|分别|顺次)*"
+    rf"|(?:{'|'.join(BARE_NAMES)}|原)?{_NAMED}(?:[、和至]?{_NAMED})*(?:相应地?|依次|分别|顺次)*"
     rf"(?:修改为[：:“]|改为(?:[：:“]|第{_N}[条款项编章节])|作为第|增加[一二两三]|中的?“|删去|删除)"
     r"|增加[一二两三四五六七八九十]{1,2}[条款项章节]，?(?:作为|[：:])"
 )

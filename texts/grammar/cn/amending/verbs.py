@@ -47,14 +47,11 @@ class Verbs:
         if not spots:
             return
         self._item.subject = spots
-        respectively = False
-        every = False
-        while (token := cursor.peek()) is not None and token.kind in (Kind.FILLER, Kind.EACH, Kind.RESPECTIVELY, Kind.TAKE):
-            respectively = respectively or token.kind is Kind.RESPECTIVELY
-            every = every or token.kind is Kind.EACH
-            cursor.take()
-        if every:
+        manner = self._manner()
+        respectively = Kind.RESPECTIVELY in manner
+        if Kind.EACH in manner:
             spots = tuple(replace(spot, every=True) for spot in spots)
+        token = cursor.peek()
         if token is not None and token.kind is Kind.JOINT and cursor.sees(*VERBS, past=(Kind.JOINT,)):
             # 第三条、修改为: a mark too many.
             self._item.misprints.append(f"{self._item.shown[max(0, token.start - 4) : token.end + 3]}: read without {token.text}")
@@ -68,48 +65,63 @@ class Verbs:
             self._relabel(spots)
             return
         if token is None or token.kind not in VERBS:
-            if token is not None and token.kind is Kind.COMMA and cursor.peek(1) is not None and cursor.sees(*VERBS, past=(Kind.COMMA, Kind.FILLER, Kind.TAKE)):
-                return
-            if token is not None and token.kind is Kind.COMMA and self._is_left(spots):
-                self._item.stumble()
-                return
-            if token is not None and (token.kind is Kind.COMMA or (token.kind is Kind.COLON and self._item.shown[: token.start].endswith(("修改", "修正")))):
-                return
-            if token is not None and token.kind is Kind.COLON and cursor.sees(*VERBS, Kind.CITE, Kind.TAKE, past=(Kind.COLON, Kind.STOP)):
-                # 第四条：删去第二款: what is done to it follows.
-                cursor.take()
-                return
-            if token is not None and self._announced(token):
-                self._given_anew(spots, token)
-                return
+            self._without_verb(spots, token)
+        else:
+            self._order(spots, token.kind, respectively)
+
+    def _manner(self) -> frozenset[Kind]:
+        """Take the words before a verb that say how it is meant: 均, 分别."""
+        cursor = self._item.cursor
+        found: set[Kind] = set()
+        while (token := cursor.peek()) is not None and token.kind in (Kind.FILLER, Kind.EACH, Kind.RESPECTIVELY, Kind.TAKE):
+            found.add(token.kind)
+            cursor.take()
+        return frozenset(found)
+
+    def _without_verb(self, spots: tuple[Spot, ...], token: Token | None) -> None:
+        """Go on where no verb follows: it comes later, or nothing can be understood."""
+        cursor = self._item.cursor
+        if token is None:
             self._item.stumble()
+        elif token.kind is Kind.COMMA and cursor.peek(1) is not None and cursor.sees(*VERBS, past=(Kind.COMMA, Kind.FILLER, Kind.TAKE)):
             return
-        if token.kind is Kind.CHANGE:
+        elif token.kind is Kind.COMMA and self._is_left(spots):
+            self._item.stumble()
+        elif token.kind is Kind.COMMA or (token.kind is Kind.COLON and self._item.shown[: token.start].endswith(("修改", "修正"))):
+            return
+        elif token.kind is Kind.COLON and cursor.sees(*VERBS, Kind.CITE, Kind.TAKE, past=(Kind.COLON, Kind.STOP)):
+            # 第四条：删去第二款: what is done to it follows.
+            cursor.take()
+        elif self._announced(token):
+            self._given_anew(spots, token)
+        else:
+            self._item.stumble()
+
+    def _order(self, spots: tuple[Spot, ...], verb: Kind, respectively: bool) -> None:
+        """Read what a verb orders."""
+        if verb is Kind.CHANGE:
             self._change(spots, respectively)
-        elif token.kind is Kind.AS:
-            cursor.take()
-            self._relabel(spots)
-        elif token.kind is Kind.ADD:
+            return
+        if verb is Kind.ADD:
             self._insertions.add(spots, respectively=respectively)
-        elif token.kind is Kind.DELETE:
-            cursor.take()
-            self.delete(self._struck(spots))
-        elif token.kind is Kind.MERGE:
+            return
+        if verb is Kind.MERGE:
             self.rearranging.merge_or_join(spots)
-        elif token.kind is Kind.EXCHANGE:
-            cursor.take()
+            return
+        self._item.cursor.take()
+        if verb is Kind.AS:
+            self._relabel(spots)
+        elif verb is Kind.DELETE:
+            self.delete(self._struck(spots))
+        elif verb is Kind.EXCHANGE:
             self.rearranging.exchange(spots)
-        elif token.kind is Kind.SPLIT:
-            cursor.take()
+        elif verb is Kind.SPLIT:
             self.rearranging.split(spots)
-        elif token.kind is Kind.PUT:
-            cursor.take()
+        elif verb is Kind.PUT:
             self.rearranging.move_words(spots)
-        elif token.kind is Kind.MOVE:
-            cursor.take()
+        elif verb is Kind.MOVE:
             self.rearranging.move(spots)
         else:
-            cursor.take()
             self._labelling.include(tuple(ref for spot in spots for ref in spot.refs))
 
     def _is_left(self, spots: tuple[Spot, ...]) -> bool:

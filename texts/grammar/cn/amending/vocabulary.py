@@ -6,7 +6,10 @@ it. What is in no list and no citation is not understood, and said to be so.
 
 from enum import Enum, auto
 
-__all__ = ["KEYWORDS", "Kind"]
+__all__ = ["BARE_NAMES", "KEYWORDS", "Kind"]
+
+BARE_NAMES = ("宪法", "刑法")
+"""What is amended by 修正案, whose items cite it by this name without 《 》; every other law is amended by a 修改决定."""
 
 
 class Kind(Enum):
@@ -193,7 +196,7 @@ KEYWORDS: tuple[tuple[Kind, str], ...] = (
             "字(?=修改|改|后|前|之|删|[，。；、]|$)",
             "等?[一几][词句语字段]话?",
             "等?[两二三四五]处",
-            _words("词语 文字 为 如下 该 予以 作 由此 自 序号 分项 宪法 刑法"),
+            _words(f"词语 文字 为 如下 该 予以 作 由此 自 序号 分项 {' '.join(BARE_NAMES)}"),
         ),
     ),
     (Kind.JOINT, _words("、 和 与 以及 及 或者 或")),
