@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.texts.enacting.writing_acts import Paragraph
+from tests.texts.enacting.writing_acts import Paragraph, label
 from texts.document import Document
 from texts.enacting import enact
 from texts.grammar.cn import numerals
@@ -34,13 +34,9 @@ class Law:
         return [line for number, article in enumerate(self.articles, 1) for line in _article(number, article)]
 
 
-def _label(number: int) -> str:
-    return f"第{numerals.write(number)}条"
-
-
 def _article(number: int, paragraphs: list[Paragraph]) -> list[str]:
     first, *rest = [line for paragraph in paragraphs for line in paragraph.lines()]
-    return [f"{_label(number)}　{first}", *rest]
+    return [f"{label(number)}　{first}", *rest]
 
 
 def _quoted(lines: list[str], *, every: bool) -> str:
@@ -71,8 +67,8 @@ class Written:
 def _substitute(draw: st.DrawFn, law: Law, old: int, new: int) -> tuple[str, list[Paragraph]]:
     given_ = [law.sentence() for _ in range(draw(st.integers(1, 2)))]
     words = _quoted([line for paragraph in given_ for line in paragraph.lines()], every=draw(st.booleans()))
-    moved = f"改为{_label(new)}，" if old != new else ""
-    return f"将{_label(old)}{moved}修改为：{words}", given_
+    moved = f"改为{label(new)}，" if old != new else ""
+    return f"将{label(old)}{moved}修改为：{words}", given_
 
 
 def _reword(draw: st.DrawFn, law: Law, old: int, article: list[Paragraph]) -> tuple[str, list[Paragraph]]:
@@ -80,7 +76,7 @@ def _reword(draw: st.DrawFn, law: Law, old: int, article: list[Paragraph]) -> tu
     paragraph = article[at]
     operand, words = paragraph.words[:2], law.word()
     changed = Paragraph(words + paragraph.words[2:], paragraph.points)
-    where = f"{_label(old)}第{numerals.write(at + 1)}款"
+    where = f"{label(old)}第{numerals.write(at + 1)}款"
     return f"将{where}中的“{operand}”修改为“{words}”。", [*article[:at], changed, *article[at + 1 :]]
 
 
@@ -88,26 +84,26 @@ def _add_words(draw: st.DrawFn, law: Law, old: int, article: list[Paragraph]) ->
     at = draw(st.integers(0, len(article) - 1))
     paragraph, word = article[at], law.word()
     changed = Paragraph(paragraph.words[:2] + "、" + word + paragraph.words[2:], paragraph.points)
-    return f"在{_label(old)}第{numerals.write(at + 1)}款中的“{paragraph.words[:2]}”后增加“、{word}”。", [*article[:at], changed, *article[at + 1 :]]
+    return f"在{label(old)}第{numerals.write(at + 1)}款中的“{paragraph.words[:2]}”后增加“、{word}”。", [*article[:at], changed, *article[at + 1 :]]
 
 
 def _add_paragraph(draw: st.DrawFn, law: Law, old: int, article: list[Paragraph]) -> tuple[str, list[Paragraph]]:
     at = draw(st.integers(0, len(article)))
     paragraph = law.sentence()
-    text = f"{_label(old)}增加一款，作为第{numerals.write(at + 1)}款：{_quoted(paragraph.lines(), every=True)}"
+    text = f"{label(old)}增加一款，作为第{numerals.write(at + 1)}款：{_quoted(paragraph.lines(), every=True)}"
     return text, [*article[:at], paragraph, *article[at:]]
 
 
 def _strike_paragraph(draw: st.DrawFn, law: Law, old: int, article: list[Paragraph]) -> tuple[str, list[Paragraph]]:
     at = draw(st.integers(0, len(article) - 1))
-    return f"删去{_label(old)}第{numerals.write(at + 1)}款。", [*article[:at], *article[at + 1 :]]
+    return f"删去{label(old)}第{numerals.write(at + 1)}款。", [*article[:at], *article[at + 1 :]]
 
 
 def _add_point(draw: st.DrawFn, law: Law, old: int, article: list[Paragraph]) -> tuple[str, list[Paragraph]]:
     paragraph = article[0]
     at = draw(st.integers(0, len(paragraph.points) - 1))
     words = law.word() + "；"
-    text = f"{_label(old)}第一款增加一项，作为第{numerals.write(at + 1)}项：“（{numerals.write(at + 1)}）{words}”。"
+    text = f"{label(old)}第一款增加一项，作为第{numerals.write(at + 1)}项：“（{numerals.write(at + 1)}）{words}”。"
     return text, [Paragraph(paragraph.words, [*paragraph.points[:at], words, *paragraph.points[at:]]), *article[1:]]
 
 
@@ -132,10 +128,10 @@ def acts(draw: st.DrawFn, law: Law) -> Written:
             added = [law.sentence() for _ in range(draw(st.integers(1, 2)))]
             written.articles.append(added)
             words = _quoted([line for paragraph in added for line in paragraph.lines()], every=True)
-            written.items.append(f"增加一条，作为{_label(len(written.articles))}：{words}")
+            written.items.append(f"增加一条，作为{label(len(written.articles))}：{words}")
         choice = draw(st.sampled_from(("leave", "change", "replace", "strike")))
         if choice == "strike" and (written.articles or old < len(law.articles)):
-            written.items.append(f"删去{_label(old)}。")
+            written.items.append(f"删去{label(old)}。")
             continue
         if choice == "replace":
             item, article = _substitute(draw, law, old, len(written.articles) + 1)

@@ -181,23 +181,30 @@ class Insertions:
             self._item.stumble()
             return
         if not order.labels and cursor.sees(Kind.AS, past=(Kind.COMMA,)):
-            # 增加一款：“…”，作为第三条第二款.
-            cursor.skip(Kind.COMMA, Kind.AS, Kind.FILLER)
-            said = self._labelling.labels(parent)
-            within = tuple(Ref(label.steps[:-1], label.start, label.end) for label in said[:1])
-            order = replace(order, labels=said, spots=(Spot(within),) if level not in (*CONTAINERS, Level.ARTICLE) else parent)
+            order = self._labelled_after(order, parent, level)
         self._item.emit(replace(order, end=cursor.passed))
         if labels and level in (*CONTAINERS, Level.ARTICLE):
             self._item.context.steps, self._item.context.era = labels[-1].steps, Era.NEW
         if included:
-            cursor.skip(Kind.COMMA, Kind.FILLER)
-            cursor.take()
-            made = len(self._item.orders) - 1
-            self._labelling.include(labels)
-            printed = self._given.payload(whole=True) if cursor.sees(Kind.COLON) else ()
-            if printed:
-                # 包括第八条至第九条：“…”: the articles are printed below.
-                self._item.orders[made] = replace(order, payload=(*name, *printed), end=cursor.passed)
+            self._include(order, name)
+
+    def _labelled_after(self, order: Order, parent: tuple[Spot, ...], level: Level) -> Order:
+        """Read a number that follows the words (增加一款：“…”，作为第三条第二款)."""
+        self._item.cursor.skip(Kind.COMMA, Kind.AS, Kind.FILLER)
+        said = self._labelling.labels(parent)
+        within = tuple(Ref(label.steps[:-1], label.start, label.end) for label in said[:1])
+        return replace(order, labels=said, spots=(Spot(within),) if level not in (*CONTAINERS, Level.ARTICLE) else parent)
+
+    def _include(self, order: Order, name: tuple[Quotation, ...]) -> None:
+        """Read which articles a new heading holds (包括第八条至第九条), and their words where these are printed below."""
+        cursor = self._item.cursor
+        cursor.skip(Kind.COMMA, Kind.FILLER)
+        cursor.take()
+        made = len(self._item.orders) - 1
+        self._labelling.include(order.labels)
+        printed = self._given.payload(whole=True) if cursor.sees(Kind.COLON) else ()
+        if printed:
+            self._item.orders[made] = replace(order, payload=(*name, *printed), end=cursor.passed)
 
     def give(self) -> None:
         """Read the words of an insertion that another clause parts from its 增加."""
