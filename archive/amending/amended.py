@@ -52,6 +52,7 @@ class AmendmentPlan:
         not_held: titles of those that it amends and that are not held.
         prepared: what `Archive.amend` writes; opaque to callers.
         leave_undecided: whether laws of which something is undecided are left out.
+        unsure: titles that several laws bear, so that it is not decided which of them it amends.
     """
 
     act: Planned | None
@@ -60,6 +61,7 @@ class AmendmentPlan:
     not_held: tuple[str, ...]
     prepared: object = None
     leave_undecided: bool = False
+    unsure: tuple[str, ...] = ()
 
     @property
     def ready(self) -> bool:

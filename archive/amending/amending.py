@@ -23,6 +23,7 @@ from archive.catalog.catalog import Catalog
 from archive.catalog.snapshot import Snapshot
 from archive.errors import NotHeld, Undecided
 from archive.ledger.ledger import CommitId, Ledger
+from archive.recording.claiming import bears
 from archive.recording.planned import Action
 from archive.recording.planning import Planner, Prepared
 from archive.recording.recording import decided, settings_of
@@ -35,6 +36,20 @@ if TYPE_CHECKING:
 __all__ = ["plan_amendment"]
 
 
+class _Amended(NamedTuple):
+    """The laws that an act amends.
+
+    Args:
+        works: those of which a text is held, by id.
+        not_held: titles of those of which none is.
+        unsure: titles that several laws bear, so that it is not decided which is meant.
+    """
+
+    works: tuple[str, ...]
+    not_held: tuple[str, ...]
+    unsure: tuple[str, ...]
+
+
 class _Decided(NamedTuple):
     """An amendment decided upon one state of the archive.
 
@@ -43,12 +58,14 @@ class _Decided(NamedTuple):
         laws: what it makes of each law, with what is written.
         not_held: titles of the laws that are not held.
         title: of the act.
+        unsure: titles that several laws bear.
     """
 
     act: Prepared | None
     laws: tuple[tuple[PlannedAmendment, Prepared | None], ...]
     not_held: tuple[str, ...]
     title: str
+    unsure: tuple[str, ...] = ()
 
 
 class _Question(NamedTuple):
@@ -105,7 +122,7 @@ def plan_amendment(
     recording = decided(ledger, catalog, decide)
     found = seen[0]
     entry = None if found.act is None else found.act.planned
-    return AmendmentPlan(entry, found.title, tuple(planned for planned, _ in found.laws), found.not_held, recording, leave_undecided)
+    return AmendmentPlan(entry, found.title, tuple(planned for planned, _ in found.laws), found.not_held, recording, leave_undecided, found.unsure)
 
 
 def _require_decided(found: _Decided, question: _Question) -> None:
@@ -126,8 +143,8 @@ def _decide(ledger: Ledger, snapshot: Snapshot, question: _Question) -> _Decided
             return _Decided(entry, (), (), entry.planned.title or "?")
         act = _held(ledger, planner.now, question.act)
         _require_one(act)
-        works, not_held = _amended(planner.now, act, question.law)
-        return _Decided(entry, tuple(_laws(ledger, planner, act, works, question.base)), not_held, act.title)
+        amended = _amended(planner.now, act, question.law)
+        return _Decided(entry, tuple(_laws(ledger, planner, act, amended.works, question.base)), amended.not_held, act.title, amended.unsure)
 
 
 def _laws(ledger: Ledger, planner: Planner, act: HeldAct, works: Iterable[str], base: str | None) -> Iterator[tuple[PlannedAmendment, Prepared | None]]:
@@ -161,28 +178,36 @@ def _require_one(act: HeldAct) -> None:
         raise Undecided(f"the text prints {len(titles)} acts: {'; '.join(titles)}", hint="each from a file of its own, in the order in which they were adopted")
 
 
-def _amended(snapshot: Snapshot, act: HeldAct, law: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the Works that an act amends, and the titles of those of which no text is held.
+def _amended(snapshot: Snapshot, act: HeldAct, law: str | None) -> _Amended:
+    """Return the laws that an act amends.
 
     Raises:
         NotHeld: there is none that is held, or not the one that is asked for.
+        Undecided: of none is it decided which law is meant.
     """
     held: dict[str, None] = {}
-    not_held: list[str] = []
-    for relation in act.statement.relations:
-        if relation.kind is RelationKind.AMENDS:
-            work = None if relation.target is None else snapshot.canonical(relation.target)
-            if work is not None and Dossier(snapshot, work).witnesses:
-                held[work] = None
-            else:
-                not_held.append(relation.title)
-    names = "、".join(f"《{title}》" for title in dict.fromkeys(r.title for r in act.statement.relations if r.kind is RelationKind.AMENDS))
+    not_held: dict[str, None] = {}
+    unsure: dict[str, None] = {}
+    amends = [relation for relation in act.statement.relations if relation.kind is RelationKind.AMENDS]
+    for relation in amends:
+        if relation.target is None:
+            unsure[relation.title] = None
+        elif Dossier(snapshot, snapshot.canonical(relation.target)).witnesses:
+            held[snapshot.canonical(relation.target)] = None
+        else:
+            not_held[relation.title] = None
+    if law is not None and law not in held and any(bears(snapshot, law, title) for title in unsure):
+        # The act was recorded when its title left open which law it means; the user says it now.
+        return _Amended((law,), tuple(not_held), ())
+    names = "、".join(f"《{title}》" for title in dict.fromkeys(relation.title for relation in amends))
     if law is not None and law not in held:
         raise NotHeld(
             f"{act.title} does not amend {Dossier.of(snapshot, law).title()}, as far as it is known: it names {names or 'no law'}",
             hint="a law that the act calls by another name is known by it once yange correct LAW --set alias=NAME has said so",
         )
+    if not held and unsure:
+        raise Undecided(f"several laws bear the title that {act.title} names: {names}", hint="yange amend LAW --by ACT says which, by title and year or by id")
     if not held:
         hint = "yange record the text before it first" if names else "yange amend is for acts that amend others (修改决定, 修正案); yange record for all else"
         raise NotHeld(f"no text is held of any law that {act.title} amends: it names {names or 'none'}", hint=hint)
-    return ((law,) if law is not None else tuple(held)), tuple(dict.fromkeys(not_held))
+    return _Amended((law,) if law is not None else tuple(held), tuple(not_held), tuple(unsure))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from archive.answering.dossier import Dossier
     from archive.catalog.snapshot import Snapshot
 
-__all__ = ["claim_of", "clause_of", "is_own", "profiles"]
+__all__ = ["bears", "claim_of", "clause_of", "is_own", "profiles"]
 
 
 def claim_of(promulgation: Promulgation, stated: Stating) -> Claim:
@@ -73,6 +73,12 @@ def is_own(clause: Claim, acting: Promulgation) -> bool:
     own = claim_of(acting, stating(acting))
     keys = {key for title in own.titles[:1] for key in name_keys(title)}
     return bool(clause.births & own.births) and not keys.isdisjoint(name_keys(clause.titles[0]))
+
+
+def bears(snapshot: "Snapshot", work: str, title: str) -> bool:
+    """Say whether a Work bears a title that a clause gives, other than as a former one."""
+    names = {name.key for name in snapshot.names_of(work) if name.kind != "former"}
+    return not names.isdisjoint(cited_keys(title))
 
 
 def profiles(snapshot: "Snapshot", claim: Claim, *, aside: str | None = None) -> tuple[Profile, ...]:

@@ -8,13 +8,13 @@ user is told what the choices are.
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.answering.naming import cited_keys, name_keys
+from archive.answering.naming import name_keys
 from archive.answering.shown import Candidate
 from archive.catalog.draft import Draft
 from archive.catalog.snapshot import Entry, Snapshot
 from archive.ledger.writing import Addition
 from archive.recording import wording
-from archive.recording.claiming import claim_of, clause_of, is_own, profiles
+from archive.recording.claiming import bears, claim_of, clause_of, is_own, profiles
 from archive.recording.matching import Ambiguous, New, Same, Verdict, match, resolve
 from archive.recording.planned import Action, Planned
 from archive.recording.preparing import aliases_told, label_of, planned, version_statement, witness_files, work_statement
@@ -241,10 +241,7 @@ class Planner:
 
     def _told(self, relation: Relation) -> bool:
         """Say whether the user has said which Work an act amends, and it bears the name that the act gives."""
-        if self._amended is None or relation.kind is not RelationKind.AMENDS:
-            return False
-        names = {name.key for name in self.now.names_of(self._amended) if name.kind != "former"}
-        return not names.isdisjoint(cited_keys(relation.title))
+        return self._amended is not None and relation.kind is RelationKind.AMENDS and bears(self.now, self._amended, relation.title)
 
     def _target(
         self, relation: Relation, acting: Version, work: WorkId, version: VersionId, named: dict[str, tuple[Candidate, Addition]], unsure: list[str]

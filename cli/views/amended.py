@@ -33,6 +33,9 @@ def planned(plan: "AmendmentPlan") -> Page:
         blocks += [None, *_law(law)]
     if plan.not_held:
         blocks += [None, Paragraph.of(f"it also amends, and no text is held of: {'、'.join(f'《{title}》' for title in plan.not_held)}")]
+    if plan.unsure:
+        titles = "、".join(f"《{title}》" for title in plan.unsure)
+        blocks += [None, Paragraph.of(f"it also amends one of several laws of the title {titles}: yange amend LAW --by ACT says which", Style.WARNING)]
     return tuple(blocks)
 
 

@@ -25,6 +25,7 @@ def amendment_json(plan: "AmendmentPlan", recorded: "Recorded | None") -> dict[s
         },
         "laws": [_law(law, commits.get((law.work, str(law.version)))) for law in plan.laws],
         "not_held": list(plan.not_held),
+        "unsure": list(plan.unsure),
         "recorded": recorded is not None,
         "head": None if recorded is None else recorded.head,
     }

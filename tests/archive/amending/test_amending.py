@@ -382,8 +382,9 @@ def test_the_user_says_which_law_of_that_title(desk: Desk) -> None:
     older = LAW.replace("2001年2月8日", "1991年2月8日").replace("自2001年3月1日", "自1991年3月1日")
     desk.record(LAW, names=["law.md"])
     desk.record(older, names=["older.md"], work="new")
-    with pytest.raises(NotHeld, match="no text is held of any law"):
+    with pytest.raises(Undecided, match="several laws bear the title") as caught:
         plan(desk, FIRST)
+    assert caught.value.hint == "yange amend LAW --by ACT says which, by title and year or by id"
     (law,) = amend(desk, FIRST, law="虚构市花木条例（2001）").laws
     assert (law.base, law.version) == ("2001-02-08", "2010-05-20")
     assert [line.kind for line in desk.archive.relations("虚构市花木条例（2001）")] == ["amends"]
@@ -396,3 +397,27 @@ def test_of_two_items_upon_one_article_each_has_its_own_words(desk: Desk) -> Non
     text = blamed.attribution.provisions[0].text
     items = {text[run.start : run.end]: ordered_by(blamed.authors[1].orders, run.origin) for run in blamed.attribution.provisions[0].runs if run.written == 1}
     assert items == {"肥沃": ("第一条",), "\n前款第一项的条件由园林部门认定。": ("第二条",)}
+
+
+def test_of_several_laws_one_whose_title_two_bear_is_not_said_to_be_not_held(desk: Desk) -> None:
+    desk.record(LAW, names=["law.md"])
+    desk.record(LAKE, names=["lake.md"])
+    desk.record(LAKE.replace("2001年2月8日", "1991年2月8日").replace("自2001年3月1日", "自1991年3月1日"), names=["older.md"], work="new")
+    planned = plan(
+        desk,
+        act(
+            2010,
+            "将《虚构市花木条例》第二条中的“花木主管部门”修改为“园林部门”。",
+            "将《虚构市湖泊条例》第二条中的“湖泊主管部门”修改为“水务部门”。",
+            laws="《虚构市花木条例》等二件地方性法规",
+        ),
+    )
+    assert ([law.title for law in planned.laws], planned.not_held, planned.unsure) == ([TITLE], (), ("虚构市湖泊条例",))
+
+
+def test_the_user_says_which_law_an_act_means_that_is_recorded_already(desk: Desk) -> None:
+    desk.record(LAW, names=["law.md"])
+    desk.record(LAW.replace("2001年2月8日", "1991年2月8日").replace("自2001年3月1日", "自1991年3月1日"), names=["older.md"], work="new")
+    desk.record(FIRST, names=["act.md"])
+    (law,) = desk.archive.plan_amendment("关于修改《虚构市花木条例》的决定", law="虚构市花木条例（2001）").laws
+    assert (law.action, law.base) == (Action.VERSION, "2001-02-08")
